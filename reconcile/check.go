@@ -1,0 +1,65 @@
+package reconcile
+
+import (
+	"crosscast/reconcile/layout"
+)
+
+// Check is one rule: what it is called, what it says to people, and the function that applies it.
+type Check struct {
+	Name   string // one word or two joined by a hyphen, after what is claimed
+	Title  string // under 60 letters, no full stop: reads well after "checks that"
+	Text   string // what it does, when it stays silent, what its outcomes mean
+	Before string // the smallest example that gives a finding
+	After  string // the same, mended
+	Tick   string // its mark on the reconciliation sheet: C, XC, T, Y, …
+	// Owns claims relations that the casting engine found: each belongs to the first check that owns it.
+	Owns func(*Relation) bool
+	// Run tests and reports. Its error means "could not check", never "found something".
+	Run func(*Pass) error
+}
+
+// Pass is what a check is given: one document, read and laid out, and what the checks before it have found.
+type Pass struct {
+	Check     *Check
+	Book      *layout.Book
+	Relations []*Relation
+	Targets   []Target
+	Options   Options
+	result    *Result
+}
+
+// Options are the user's settings that bear on what is found.
+type Options struct {
+	Years  string // auto, incremental or cumulative
+	Hidden string // include, warn or skip
+}
+
+// Own lists the relations that belong to the running check.
+func (p *Pass) Own() []*Relation {
+	var own []*Relation
+	for _, r := range p.Relations {
+		if r.Check == p.Check.Name {
+			own = append(own, r)
+		}
+	}
+	return own
+}
+
+// Report tells the user something.
+func (p *Pass) Report(f Finding) {
+	f.Check = p.Check.Name
+	p.result.Findings = append(p.result.Findings, &f)
+}
+
+// Add lists a relation that the check itself found, for the coverage count.
+func (p *Pass) Add(r *Relation) {
+	r.Check = p.Check.Name
+	p.Relations = append(p.Relations, r)
+	p.result.Relations = append(p.result.Relations, r)
+}
+
+// AddTie lists a tie.
+func (p *Pass) AddTie(t *Tie) {
+	t.Check = p.Check.Name
+	p.result.Ties = append(p.result.Ties, t)
+}

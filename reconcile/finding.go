@@ -1,0 +1,73 @@
+package reconcile
+
+import "github.com/shopspring/decimal"
+
+// Place says where something stands: cells of a sheet, or a paragraph of a report.
+type Place struct {
+	Document  string `json:"document,omitempty"` // only where it is another one
+	Sheet     string `json:"sheet,omitempty"`
+	Cells     string `json:"cells,omitempty"`
+	Paragraph string `json:"paragraph,omitempty"`
+	Quote     string `json:"quote,omitempty"`
+	Table     string `json:"table,omitempty"`
+}
+
+// String gives the place in a few words: Savings!E9, or paragraph 18(c).
+func (p Place) String() string {
+	s := p.Cells
+	switch {
+	case p.Sheet != "" && p.Cells != "":
+		s = p.Sheet + "!" + p.Cells
+	case p.Sheet != "":
+		s = p.Sheet
+	case p.Paragraph != "":
+		s = "paragraph " + p.Paragraph
+	case p.Table != "":
+		s = p.Table
+	}
+	if p.Document != "" {
+		s = p.Document + " " + s
+	}
+	return s
+}
+
+// Finding is what is told to the user about a relation, tie or run of periods that does not simply agree.
+type Finding struct {
+	ID       string
+	Ref      string // N1, Q1, L1, R1: given by the engine in the order of telling
+	Check    string
+	Outcome  Outcome
+	At       Place
+	Subject  string   // what it is about: "Total savings, 2015/16"
+	Headline string   // "does not cast": plain words, no codes
+	Lines    []string // up to four short sentences: both figures, the direction, what rounding allows
+	Todo     string   // what to do, where that is not plain
+	Cause    *Cause
+	Relation *Relation // what it speaks of, if it is arithmetic
+	Tie      *Tie      // or a stated figure tied to the workbook
+	Accepted *Acceptance
+}
+
+// Acceptance is a difference that a named person has accepted with a reason.
+type Acceptance struct {
+	Reason, By, On string
+}
+
+// Tie is a stated figure matched to the cell or total that it speaks of.
+type Tie struct {
+	ID         string
+	Check      string
+	Name       string // of the target, or what the claim is about
+	Outcome    Outcome
+	Stated     decimal.Decimal // in pounds, or a percentage
+	StatedText string          // as written
+	Found      decimal.Decimal // in the same unit as Stated
+	Difference decimal.Decimal
+	Allowance  decimal.Decimal
+	Unit       string // of Stated, Found and Difference
+	Claim      Place
+	Home       Place
+	Candidates []Place // nearest homes where there is none or more than one
+	Reason     string
+	Cause      *Cause
+}
