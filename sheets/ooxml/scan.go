@@ -162,6 +162,40 @@ func (s *Scanner) SkipElement() bool {
 	return false
 }
 
+// Children calls visit at the opening tag of every direct child of the element whose opening tag is current. visit may
+// walk on inside the child, not beyond it; what it leaves is skipped. Afterwards the element's closing tag is current.
+func (s *Scanner) Children(visit func(*Tag) error) error {
+	if s.tag.Kind != OpenTag {
+		return s.err
+	}
+	depth := s.Depth()
+	for s.Next() {
+		switch d := s.Depth(); {
+		case s.tag.Kind == CloseTag:
+			if d == depth {
+				return nil
+			}
+		case d == depth+1:
+			if err := visit(&s.tag); err != nil {
+				return err
+			}
+		}
+	}
+	return s.err
+}
+
+// ElementText walks to the closing tag of the element whose opening tag is current and gives its text; see Text.
+func (s *Scanner) ElementText() []byte {
+	if s.tag.Kind != OpenTag {
+		return nil
+	}
+	from := s.tag.End
+	if !s.SkipElement() {
+		return nil
+	}
+	return Text(s.data[from:s.tag.Start])
+}
+
 // tagEnd is the offset behind the ">" that ends the tag at start, or −1. A ">" inside quotes does not count.
 func tagEnd(data []byte, start int) int {
 	var quote byte
