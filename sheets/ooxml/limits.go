@@ -24,7 +24,7 @@ type Limits struct {
 // DefaultLimits is far above every real workbook seen (43 MB of XML, 1.05 million cells, 57,000 merges), and still keeps
 // a hostile file within the memory of an office machine.
 var DefaultLimits = Limits{
-	File:    1 << 30,
+	File:    512 << 20,
 	Entries: 1 << 16,
 	Part:    1 << 30,
 	Total:   4 << 30,
