@@ -96,3 +96,45 @@ func (Array) node()      {}
 func (Union) node()      {}
 func (Intersect) node()  {}
 func (Missing) node()    {}
+
+// String gives the literal as written.
+func (n Number) String() string { return text(n) }
+
+// String gives the text in quotes.
+func (n Text) String() string { return text(n) }
+
+// String gives TRUE or FALSE.
+func (n Bool) String() string { return text(n) }
+
+// String gives the error's code.
+func (n ErrorValue) String() string { return text(n) }
+
+// String gives the address with its sheet and pins.
+func (r Ref) String() string { return text(r) }
+
+// String gives the name with its sheet and columns.
+func (n Name) String() string { return text(n) }
+
+// String gives the call.
+func (n Call) String() string { return text(n) }
+
+// String gives the signed operand.
+func (n Unary) String() string { return text(n) }
+
+// String gives both operands and the operator.
+func (n Binary) String() string { return text(n) }
+
+// String gives the operand and "%".
+func (n Percent) String() string { return text(n) }
+
+// String gives the array in braces.
+func (n Array) String() string { return text(n) }
+
+// String gives the parts with commas, without brackets.
+func (n Union) String() string { return text(n) }
+
+// String gives both references with a space.
+func (n Intersect) String() string { return text(n) }
+
+// String gives nothing.
+func (n Missing) String() string { return "" }

@@ -170,5 +170,6 @@ func FuzzParse(f *testing.F) {
 		}
 		_ = Shape(n, sheets.Ref{Row: 5, Col: 5})
 		_ = Refs(n)
+		ClaimOf(n, nil)
 	})
 }
