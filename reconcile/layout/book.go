@@ -104,7 +104,7 @@ func (s *Sheet) Value(c *Cell) decimal.Decimal {
 		d, _ := money.ParseStored(c.Source.Raw)
 		return d
 	}
-	return money.ParseCell(c.Source.Raw, s.Book.DecimalComma).Value
+	return money.ParseCell(c.Source.Raw, s.Book.DecimalComma).Full()
 }
 
 // Text is a cell's text without outer spaces, "" for figures and blanks.

@@ -119,7 +119,7 @@ func (s *Sheet) readText(to *Cell, text string) {
 		to.State = Blank
 	case money.Number:
 		to.State = Number
-		to.Num = f.Value.InexactFloat64()
+		to.Num = f.Full().InexactFloat64()
 		to.Places = int8(min(max(0, -int(trimmedExponent(f))), 60))
 		to.AsText = s.Book.Typed
 		to.Marked = f.Mark != ""
@@ -139,11 +139,11 @@ func (s *Sheet) readText(to *Cell, text string) {
 
 // trimmedExponent is the power of ten of a figure's last digit that is not a padding zero after the point.
 func trimmedExponent(f money.Figure) int32 {
-	e := f.Value.Exponent()
+	e := f.Full().Exponent()
 	if e >= 0 {
 		return e
 	}
-	coef := f.Value.Coefficient()
+	coef := f.Full().Coefficient()
 	if !coef.IsInt64() {
 		return e
 	}

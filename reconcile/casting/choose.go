@@ -1,0 +1,232 @@
+package casting
+
+import "slices"
+
+// maxLevels is how deep totals of totals are followed.
+const maxLevels = 6
+
+// acceptBits is the score from which a hypothesis is believed.
+const acceptBits = 6
+
+// chooser picks the hypotheses that together explain a view, the best believed first, level by level: once the lines of
+// a subtotal are explained they make room, so that the total of the subtotals finds them side by side.
+type chooser struct {
+	v        *view
+	accepted []*hypothesis
+	byTotal  map[int][]*hypothesis
+	usedBy   map[int][]*hypothesis // line → hypotheses that have it as a term
+	seen     map[string]bool
+}
+
+// choose returns the families of a view.
+func (v *view) choose(all claims) []*hypothesis {
+	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]bool{}}
+	seq := make([]int, len(v.lines))
+	for l := range seq {
+		seq[l] = l
+	}
+	if len(v.members) == 0 {
+		return nil
+	}
+	c.take(v.formulaClaims(all))
+	for level := range maxLevels {
+		found := c.v.runs(seq, 1, "the lines next to it", 0)
+		if level == 0 {
+			found = append(found, c.spread(seq)...)
+		}
+		found = append(found, c.v.pairs(seq)...)
+		if c.take(found) == 0 && level > 0 {
+			break
+		}
+		next := c.topLines(seq)
+		if len(next) == len(seq) {
+			break
+		}
+		seq = next
+	}
+	c.take(v.runs(c.leaves(), 1, "the lines next to it, subtotals left out", 3))
+	return c.accepted
+}
+
+// spread gathers sums over lines that others part: every second or third one, or those of the same kind.
+func (c *chooser) spread(seq []int) []*hypothesis {
+	var out []*hypothesis
+	if len(seq) > strideLines {
+		return nil
+	}
+	for step := 2; step <= min(8, len(seq)/3); step++ {
+		out = append(out, c.v.runs(seq, step, "every so many lines", 3)...)
+	}
+	classes := map[string][]int{}
+	for _, l := range seq {
+		if f := c.v.facts[l]; f.class != "" {
+			classes[f.class] = append(classes[f.class], l)
+		}
+	}
+	var names []string
+	for name, lines := range classes {
+		if len(lines) >= 3 && len(lines) < len(seq) {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	for _, name := range names {
+		out = append(out, c.v.runs(classes[name], 1, "the lines of its kind", 2)...)
+	}
+	return out
+}
+
+// take lets the candidates vote in full and accepts those that are believed and fit what is accepted already.
+func (c *chooser) take(found []*hypothesis) int {
+	var fresh []*hypothesis
+	for _, h := range found {
+		k := h.key()
+		if c.seen[k] {
+			continue
+		}
+		c.seen[k] = true
+		c.v.eval(h)
+		if h.score >= acceptBits && c.v.enough(h) {
+			fresh = append(fresh, h)
+		}
+	}
+	rank(fresh)
+	n := 0
+	for _, h := range fresh {
+		if c.fits(h) {
+			c.accept(h)
+			n++
+		}
+	}
+	return n
+}
+
+// enough asks for more than figures that happen to add up: two lines make a total in too many places by chance.
+func (v *view) enough(h *hypothesis) bool {
+	if len(h.byFormula) > 0 || h.rule {
+		return true
+	}
+	worded := v.facts[h.total].total
+	if len(h.terms) == 2 && !worded {
+		return h.agree >= 3
+	}
+	return h.agree >= 2 || h.agree == 1 && worded
+}
+
+func (c *chooser) accept(h *hypothesis) {
+	c.accepted = append(c.accepted, h)
+	c.byTotal[h.total] = append(c.byTotal[h.total], h)
+	for _, l := range h.terms {
+		c.usedBy[l] = append(c.usedBy[l], h)
+	}
+}
+
+// fits reports whether a hypothesis can stand beside those accepted before it.
+func (c *chooser) fits(h *hypothesis) bool {
+	for _, l := range h.terms {
+		if l == h.total || c.madeOf(l, h.total, 0) {
+			return false
+		}
+	}
+	for _, o := range c.byTotal[h.total] {
+		if c.v.overlap(o, h) && c.restates(o, h) {
+			return false
+		}
+	}
+	for _, l := range h.terms {
+		for _, o := range c.usedBy[l] {
+			if o.total != h.total && c.v.overlap(o, h) && !c.nested(o, h) && h.score < 25 {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// madeOf reports whether line l is made of line part, over any number of levels.
+func (c *chooser) madeOf(l, part, depth int) bool {
+	if depth > 2*maxLevels {
+		return true
+	}
+	for _, o := range c.byTotal[l] {
+		for _, t := range o.terms {
+			if t == part || c.madeOf(t, part, depth+1) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// overlap reports whether two hypotheses are claimed at a common member.
+func (v *view) overlap(a, b *hypothesis) bool {
+	for m := range a.inside {
+		if a.inside[m] && b.inside[m] {
+			return true
+		}
+	}
+	return false
+}
+
+// restates reports whether h says of its total only what o has said: the same lines, some of them taken apart or put
+// together, or a set that shares lines with it. A second breakdown has lines of its own.
+func (c *chooser) restates(o, h *hypothesis) bool {
+	a, b := c.leavesOf(o.terms, 0), c.leavesOf(h.terms, 0)
+	for l := range b {
+		if a[l] {
+			return true
+		}
+	}
+	return false
+}
+
+// leavesOf takes totals apart into the lines at the bottom.
+func (c *chooser) leavesOf(terms []int, depth int) map[int]bool {
+	out := map[int]bool{}
+	for _, t := range terms {
+		if hs := c.byTotal[t]; len(hs) > 0 && depth < maxLevels {
+			for l := range c.leavesOf(hs[0].terms, depth+1) {
+				out[l] = true
+			}
+			continue
+		}
+		out[t] = true
+	}
+	return out
+}
+
+// nested reports whether the lines of one hypothesis hold all lines of the other, as a longer total does.
+func (c *chooser) nested(o, h *hypothesis) bool {
+	return contains(o.terms, h.terms) || contains(h.terms, o.terms)
+}
+
+func contains(all, some []int) bool {
+	for _, x := range some {
+		if _, ok := slices.BinarySearch(all, x); !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// topLines drops the lines that are explained as parts of an accepted total.
+func (c *chooser) topLines(seq []int) []int {
+	var out []int
+	for _, l := range seq {
+		if len(c.usedBy[l]) == 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// leaves drops the totals.
+func (c *chooser) leaves() []int {
+	var out []int
+	for l := range c.v.lines {
+		if len(c.byTotal[l]) == 0 {
+			out = append(out, l)
+		}
+	}
+	return out
+}

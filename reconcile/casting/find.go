@@ -1,0 +1,48 @@
+package casting
+
+import (
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+)
+
+// Find returns every relation that a workbook's sheets claim, tested, in the order of the sheets.
+func Find(b *layout.Book) []*reconcile.Relation {
+	out := make([][]*reconcile.Relation, len(b.Sheets))
+	each(len(b.Sheets), func(i int) { out[i] = findOn(b.Sheets[i]) })
+	var all []*reconcile.Relation
+	family := 0
+	for _, rels := range out {
+		most := 0
+		for _, r := range rels {
+			if r.Family > 0 {
+				most = max(most, r.Family)
+				r.Family += family
+			}
+		}
+		family += most
+		all = append(all, rels...)
+	}
+	return all
+}
+
+// findOn finds the relations of one sheet: sums down and across by the vote of siblings, then whatever its formulas
+// say besides.
+func findOn(s *layout.Sheet) []*reconcile.Relation {
+	if len(s.Rows) == 0 || len(s.Cols) == 0 {
+		return nil
+	}
+	all := readClaims(s)
+	var out []*reconcile.Relation
+	family := 0
+	for _, axis := range []reconcile.Axis{reconcile.Down, reconcile.Across} {
+		v := newView(s, axis)
+		if len(v.lines) == 0 || len(v.members) == 0 {
+			continue
+		}
+		for _, h := range v.choose(all) {
+			family++
+			out = append(out, v.relations(h, family, all)...)
+		}
+	}
+	return out
+}

@@ -1,0 +1,143 @@
+package casting
+
+import (
+	"slices"
+	"sort"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+	"crosscast/sheets"
+	"crosscast/sheets/formula"
+)
+
+// claims holds what the formulas of one sheet claim, by cell.
+type claims map[sheets.Ref]formula.Claim
+
+// readClaims parses every formula of a sheet once.
+func readClaims(s *layout.Sheet) claims {
+	out := claims{}
+	names := resolver(s)
+	for i := range s.Sheet.Rows {
+		row := &s.Sheet.Rows[i]
+		for n := range row.Cells {
+			f := s.FormulaOf(&row.Cells[n])
+			if f == nil || f.Array || f.Text == "" {
+				continue
+			}
+			node, err := formula.Parse(f.Text)
+			if err != nil {
+				continue
+			}
+			if c, ok := formula.ClaimOf(node, names); ok {
+				out[sheets.Ref{Row: row.Index, Col: int(row.Cells[n].Col)}] = c
+			}
+		}
+	}
+	return out
+}
+
+// resolver looks names up, the sheet's own before the workbook's.
+func resolver(s *layout.Sheet) formula.Resolver {
+	return func(n formula.Name) (formula.Node, bool) {
+		if n.Book != "" || n.Columns != "" {
+			return nil, false
+		}
+		refers := ""
+		for _, d := range s.Book.Names {
+			if d.Name == n.Text && (d.Sheet == s.Name || d.Sheet == "" && refers == "") {
+				refers = d.Refers
+			}
+		}
+		if refers == "" {
+			return nil, false
+		}
+		node, err := formula.Parse(refers)
+		return node, err == nil
+	}
+}
+
+// formulaClaims gathers the sums that the sheet's own formulas state along the view's axis. Cells with the same lines
+// are one hypothesis.
+func (v *view) formulaClaims(all claims) []*hypothesis {
+	byKey := map[string]*hypothesis{}
+	var order []*hypothesis
+	for l := range v.lines {
+		for m := range v.members {
+			claim, ok := all[v.ref(l, m)]
+			if !ok {
+				continue
+			}
+			h := v.claimed(l, m, claim)
+			if h == nil {
+				continue
+			}
+			k := h.key()
+			if byKey[k] == nil || byKey[k].total != h.total {
+				byKey[k] = h
+				h.prior, h.how, h.byFormula = 10, "its own formula", map[int]bool{}
+				order = append(order, h)
+			}
+			byKey[k].byFormula[m] = true
+		}
+	}
+	return order
+}
+
+// claimed turns one cell's claim into lines of the view; nil where it reaches outside its own column or row.
+func (v *view) claimed(l, m int, claim formula.Claim) *hypothesis {
+	if claim.Kind != formula.Sum || claim.Problem != "" || len(claim.Literals) > 0 || !claim.Scale.Equal(one) {
+		return nil
+	}
+	h := &hypothesis{total: l}
+	signs := map[int]int{}
+	for _, t := range claim.Terms {
+		lines, ok := v.linesOf(m, t.Ref)
+		if !ok {
+			return nil
+		}
+		for _, x := range lines {
+			if x == l || signs[x] != 0 {
+				return nil // circular, or counted twice: no plain sum of lines
+			}
+			signs[x] = t.Sign
+			h.terms = append(h.terms, x)
+		}
+	}
+	if len(h.terms) == 0 {
+		return nil
+	}
+	sort.Ints(h.terms)
+	for _, x := range h.terms {
+		h.signs = append(h.signs, signs[x])
+	}
+	if !slices.Contains(h.signs, -1) {
+		h.signs = nil
+	}
+	return h
+}
+
+// linesOf lists the view's lines that a reference covers, if it stays at member m of the same sheet. Rows and columns
+// that hold no figures anywhere are no lines: a range may run over them.
+func (v *view) linesOf(m int, r formula.Ref) ([]int, bool) {
+	if r.External() || r.LastSheet != "" || r.Sheet != "" && r.Sheet != v.sheet.Name {
+		return nil, false
+	}
+	at := v.ref(0, m)
+	from, to := r.Range.From.Row, r.Range.To.Row
+	if v.axis == reconcile.Down {
+		if r.Range.From.Col != at.Col || r.Range.To.Col != at.Col {
+			return nil, false
+		}
+	} else {
+		if r.Range.From.Row != at.Row || r.Range.To.Row != at.Row {
+			return nil, false
+		}
+		from, to = r.Range.From.Col, r.Range.To.Col
+	}
+	k := sort.Search(len(v.facts), func(k int) bool { return v.facts[k].position >= from })
+	var out []int
+	for ; k < len(v.facts) && v.facts[k].position <= to; k++ {
+		out = append(out, k)
+	}
+	return out, true
+}

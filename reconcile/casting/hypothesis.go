@@ -1,0 +1,232 @@
+package casting
+
+import (
+	"math"
+	"sort"
+)
+
+// hypothesis is a claim under test: line total is the sum of the lines terms, at many members. How far it is believed
+// is told in bits, as a log-likelihood against chance.
+type hypothesis struct {
+	total int
+	terms []int // lines, ascending
+	signs []int // of the terms; nil where all are added
+	prior float64
+	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.
+	byFormula map[int]bool
+	rule      bool
+	how      string // how the terms were gathered, in words
+
+	score  float64
+	votes  []vote // by member
+	agree  int    // members that agree and bear weight
+	inside []bool // by member: the relation is claimed there
+}
+
+// vote is what one member says of a hypothesis.
+type vote struct {
+	kind  voteKind
+	bits  float64 // how far it speaks for the hypothesis
+	diff  float64
+	allow float64
+}
+
+type voteKind uint8
+
+const (
+	silent   voteKind = iota // nothing to add, or no figure in the total
+	agrees                   // the figures add up
+	trivial                  // they do, but fewer than two are not nil
+	fails                    // they do not
+	untested                 // a term is suppressed, malformed or an error
+)
+
+// The price of a member that fails: a figure in fifty is wrong where a relation is meant, nearly all fail by chance.
+const failBits = -5.6
+
+// maxBits caps what one member can say, so that one long figure does not outweigh every doubt about the rest.
+const maxBits = 14
+
+// eval lets every member vote and adds up the score.
+func (v *view) eval(h *hypothesis) {
+	h.votes = make([]vote, len(v.members))
+	places := v.familyPlaces(h)
+	for m := range v.members {
+		h.votes[m] = v.vote(h, m, places)
+	}
+	h.inside = v.extent(h.votes)
+	for m := range h.byFormula {
+		h.inside[m] = true
+	}
+	h.score, h.agree = h.prior, 0
+	for m, in := range h.inside {
+		if in {
+			h.score += h.votes[m].bits
+			if h.votes[m].kind == agrees {
+				h.agree++
+			}
+		}
+	}
+}
+
+// vote tests the hypothesis at one member.
+func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
+	t := v.cell(h.total, m)
+	if !t.IsFigure() {
+		return vote{}
+	}
+	sum, size := 0.0, math.Abs(t.Num)
+	figures, weighty, spoilt := 0, 0, false
+	var places int8
+	for k, l := range h.terms {
+		c := v.cell(l, m)
+		switch {
+		case c.IsFigure():
+			figures++
+			sum += float64(h.sign(k)) * c.Num
+			size += math.Abs(c.Num)
+			places = max(places, c.Places)
+			if c.Num != 0 {
+				weighty++
+			}
+		case spoils(c):
+			spoilt = true
+		}
+	}
+	if figures == 0 {
+		return vote{}
+	}
+	if spoilt {
+		return vote{kind: untested}
+	}
+	allow := allowance(max(t.Places, min(places, familyPlaces)), places, figures) + 1e-9*size + 1e-9
+	out := vote{kind: fails, bits: failBits, diff: t.Num - sum, allow: allow}
+	if math.Abs(out.diff) <= allow {
+		out.kind, out.bits = agrees, agreeBits(t.Num, allow, places)
+		if weighty < 2 {
+			out.kind, out.bits = trivial, min(out.bits, 0.3)
+		}
+	}
+	return out
+}
+
+// agreeBits is how surprising an agreement would be by chance: the wider the allowance against the figure, the less.
+func agreeBits(total, allow float64, places int8) float64 {
+	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+math.Pow10(-int(places)))))
+}
+
+// familyPlaces is the most digits after the point that the total shows at any member.
+func (v *view) familyPlaces(h *hypothesis) int8 {
+	var most int8
+	for m := range v.members {
+		most = max(most, v.cell(h.total, m).Places)
+	}
+	return most
+}
+
+// allowance is what rounding explains: half a unit of the total's last place and of every term's.
+func allowance(totalPlaces, termPlaces int8, terms int) float64 {
+	return 0.5*math.Pow10(-int(totalPlaces)) + 0.5*float64(terms)*math.Pow10(-int(termPlaces))
+}
+
+// extent finds the members at which a hypothesis is claimed: the runs of members that speak for it, stretched over the
+// rest of their block where few there speak against it. The member that fails within is a finding, not a counter-proof.
+func (v *view) extent(votes []vote) []bool {
+	inside := make([]bool, len(votes))
+	left := append([]vote(nil), votes...)
+	for range 8 {
+		from, to, bits := bestRun(left)
+		if bits < 3 {
+			break
+		}
+		for m := from; m <= to; m++ {
+			inside[m], left[m] = true, vote{}
+		}
+	}
+	v.stretch(votes, inside)
+	return inside
+}
+
+// bestRun is the run of members with the greatest sum of bits (Kadane).
+func bestRun(votes []vote) (from, to int, best float64) {
+	start, sum := 0, 0.0
+	from, to = -1, -1
+	for m := range votes {
+		if sum <= 0 {
+			start, sum = m, 0
+		}
+		sum += votes[m].bits
+		if sum > best {
+			from, to, best = start, m, sum
+		}
+	}
+	return from, to, best
+}
+
+// stretch takes in the rest of a block of members where at least two thirds of those that can be tested agree.
+func (v *view) stretch(votes []vote, inside []bool) {
+	for from := 0; from < len(votes); {
+		to := from + 1
+		for to < len(votes) && !v.memberGap[to] {
+			to++
+		}
+		good, bad, any := 0, 0, false
+		for m := from; m < to; m++ {
+			any = any || inside[m]
+			switch votes[m].kind {
+			case agrees:
+				good++
+			case fails:
+				bad++
+			}
+		}
+		if any && good >= 2 && good >= 2*bad {
+			for m := from; m < to; m++ {
+				inside[m] = true
+			}
+		}
+		from = to
+	}
+}
+
+// sign is 1 where term k is added and -1 where it is taken off.
+func (h *hypothesis) sign(k int) int {
+	if h.signs == nil {
+		return 1
+	}
+	return h.signs[k]
+}
+
+// key tells equations apart: a = b + c and b = a - c are one.
+func (h *hypothesis) key() string {
+	coefficients := map[int]int{h.total: -1}
+	lines := append([]int{h.total}, h.terms...)
+	for k, l := range h.terms {
+		coefficients[l] = h.sign(k)
+	}
+	sort.Ints(lines)
+	turn := coefficients[lines[0]]
+	b := make([]byte, 0, 5*len(lines))
+	for _, l := range lines {
+		b = append(b, byte(l), byte(l>>8), byte(l>>16), byte(l>>24), byte(turn*coefficients[l]))
+	}
+	return string(b)
+}
+
+// rank orders hypotheses, the best believed first; ties fall to fewer terms and then to place, so that the order never
+// depends on anything but the sheet.
+func rank(hs []*hypothesis) {
+	sort.SliceStable(hs, func(i, j int) bool {
+		a, b := hs[i], hs[j]
+		if a.score != b.score {
+			return a.score > b.score
+		}
+		if len(a.terms) != len(b.terms) {
+			return len(a.terms) < len(b.terms)
+		}
+		if a.total != b.total {
+			return a.total < b.total
+		}
+		return a.terms[0] < b.terms[0]
+	})
+}

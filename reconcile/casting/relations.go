@@ -1,0 +1,263 @@
+package casting
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+	"crosscast/sheets"
+)
+
+var (
+	one  = decimal.NewFromInt(1)
+	half = decimal.RequireFromString("0.5")
+	// floor is below every penny, and above the noise that doubles leave in a sum.
+	floor = decimal.RequireFromString("0.000001")
+)
+
+// relations turns a believed hypothesis into one relation for each member at which it is claimed.
+func (v *view) relations(h *hypothesis, family int, all claims) []*reconcile.Relation {
+	var out []*reconcile.Relation
+	strong := v.strong(h)
+	for m, in := range h.inside {
+		if !in || h.votes[m].kind == silent {
+			continue
+		}
+		r := v.relation(h, m)
+		r.Family, r.Siblings = family, h.agree
+		if h.votes[m].kind == agrees {
+			r.Siblings--
+		}
+		v.believe(r, h, m)
+		if v.judge(r, h, m, strong, all) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// relation states the hypothesis at member m in exact figures.
+func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
+	s := v.sheet
+	at := v.ref(h.total, m)
+	r := &reconcile.Relation{Kind: reconcile.Sum, Axis: v.axis, Sheet: s.Name, Total: at,
+		Label: s.Label(at), Heading: s.Heading(at), Stated: s.Value(v.cell(h.total, m))}
+	if u, ok := s.UnitAt(at); ok {
+		r.Unit = u.String()
+	}
+	var places int8
+	figures := 0
+	for k, l := range h.terms {
+		c := v.cell(l, m)
+		if c.State == layout.Blank || c.State == layout.Word {
+			continue
+		}
+		r.Terms = appendTerm(r.Terms, v.ref(l, m), h.sign(k))
+		if !c.IsFigure() {
+			continue
+		}
+		figures++
+		places = max(places, c.Places)
+		r.Recomputed = r.Recomputed.Add(s.Value(c).Mul(decimal.NewFromInt(int64(h.sign(k)))))
+		if h.sign(k) < 0 {
+			r.Kind = reconcile.Difference
+		}
+	}
+	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
+	if !h.byFormula[m] {
+		total := max(v.cell(h.total, m).Places, min(places, v.familyPlaces(h)))
+		r.Allowance = half.Shift(-int32(total)).Add(half.Shift(-int32(places)).Mul(decimal.NewFromInt(int64(figures))))
+	}
+	return r
+}
+
+// tidy takes the noise of doubles out of a difference: nothing below a millionth, nor beyond the 15th digit, is real.
+func tidy(diff, size decimal.Decimal) decimal.Decimal {
+	limit := size.Abs().Shift(-13)
+	if limit.LessThan(floor) {
+		limit = floor
+	}
+	if diff.Abs().LessThan(limit) {
+		return decimal.Zero
+	}
+	return diff
+}
+
+// appendTerm adds a cell to the terms, joining it to the range before where it follows on.
+func appendTerm(terms []reconcile.Term, at sheets.Ref, sign int) []reconcile.Term {
+	if n := len(terms); n > 0 && terms[n-1].Sign == sign && terms[n-1].Sheet == "" {
+		g := &terms[n-1].Cells
+		down := g.From.Col == at.Col && g.To.Col == at.Col && g.To.Row+1 == at.Row
+		across := g.From.Row == at.Row && g.To.Row == at.Row && g.To.Col+1 == at.Col
+		if down || across {
+			g.To = at
+			return terms
+		}
+	}
+	return append(terms, reconcile.Term{Cells: sheets.One(at), Sign: sign})
+}
+
+// believe records why the relation is thought to be meant.
+func (v *view) believe(r *reconcile.Relation, h *hypothesis, m int) {
+	if h.byFormula[m] {
+		r.Believe(reconcile.ByFormula)
+	}
+	if h.rule {
+		r.Believe(reconcile.ByRule)
+	}
+	if r.Siblings > 0 {
+		r.Believe(reconcile.BySiblings)
+	}
+	f := v.facts[h.total]
+	if f.total {
+		r.Believe(reconcile.ByLabel)
+	}
+	if f.bold {
+		r.Believe(reconcile.ByStyle)
+	}
+	r.Why = v.why(r, h, m)
+}
+
+func (v *view) why(r *reconcile.Relation, h *hypothesis, m int) string {
+	parallel := "columns"
+	if v.axis == reconcile.Across {
+		parallel = "rows"
+	}
+	why := fmt.Sprintf("it adds %s", h.how)
+	if h.byFormula[m] {
+		why = "its own formula says so"
+	}
+	if r.Siblings > 0 {
+		why += fmt.Sprintf("; the same lines add up in %d parallel %s", r.Siblings, parallel)
+	}
+	if v.facts[h.total].total {
+		why += fmt.Sprintf("; it is called %q", v.facts[h.total].label)
+	}
+	return why
+}
+
+// strong reports whether the members that agree prove the hypothesis, so that one that does not is a difference.
+func (v *view) strong(h *hypothesis) bool {
+	if h.rule || len(h.byFormula) >= 2 {
+		return true
+	}
+	need := 2
+	if len(h.terms) == 2 {
+		need = 3
+	}
+	tested, failing := 0, 0
+	for m, in := range h.inside {
+		if !in {
+			continue
+		}
+		switch h.votes[m].kind {
+		case agrees:
+			tested++
+		case fails:
+			tested++
+			failing++
+		}
+	}
+	return h.agree >= need && failing*3 <= tested
+}
+
+// judge gives a relation its outcome; false where the member takes no part after all.
+func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool, all claims) bool {
+	vote := h.votes[m]
+	switch {
+	case vote.kind == untested:
+		r.Outcome, r.Reason = reconcile.NotTested, v.spoilt(h, m)
+		return true
+	case r.Difference.IsZero():
+		r.Outcome = reconcile.Agrees
+		return true
+	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
+		r.Outcome = reconcile.Rounding
+		return true
+	case vote.kind != fails && !h.byFormula[m]:
+		r.Outcome = reconcile.Rounding
+		return true
+	case !h.byFormula[m] && v.otherMeasure(h, m):
+		return false
+	}
+	if c, ok := all[r.Total]; ok && !h.byFormula[m] && c.Problem == "" && len(h.byFormula) == 0 {
+		return false // its formula says otherwise, and no sibling's says this
+	}
+	r.Outcome = reconcile.Review
+	if strong || h.byFormula[m] {
+		r.Outcome = reconcile.Differs
+	} else {
+		r.Reason = "the lines that make it up cannot be told for certain"
+	}
+	return true
+}
+
+// spoilt says which line stops the sum from being tested.
+func (v *view) spoilt(h *hypothesis, m int) string {
+	for _, l := range h.terms {
+		if c := v.cell(l, m); spoils(c) {
+			what := map[layout.State]string{layout.Suppressed: "is withheld", layout.Malformed: "is not a well-formed number",
+				layout.Error: "is an error"}[c.State]
+			return fmt.Sprintf("%s %q %s", v.ref(l, m), v.sheet.Shown(c), what)
+		}
+	}
+	return ""
+}
+
+// otherMeasure reports whether member m holds figures that do not add: rates, averages, prices. A mean lies between the
+// least and the greatest of its lines, a total of two or more positive ones does not.
+func (v *view) otherMeasure(h *hypothesis, m int) bool {
+	role := v.sheet.RowRoles
+	if v.axis == reconcile.Down {
+		role = v.sheet.ColRoles
+	}
+	if role[v.members[m]] == layout.RoleRatio || v.memberRatio(m) {
+		return true
+	}
+	t := v.cell(h.total, m)
+	low, high, n := 0.0, 0.0, 0
+	for _, l := range h.terms {
+		if c := v.cell(l, m); c.IsFigure() {
+			if n == 0 || c.Num < low {
+				low = c.Num
+			}
+			if n == 0 || c.Num > high {
+				high = c.Num
+			}
+			n++
+		}
+	}
+	return n >= 2 && low > 0 && t.Num >= low && t.Num <= high && v.mostlyFails(h, m)
+}
+
+// memberRatio reports whether the words over or beside a member speak of a rate.
+func (v *view) memberRatio(m int) bool {
+	if v.axis == reconcile.Across {
+		return isRatio(v.sheet.RowLabel(v.members[m]))
+	}
+	for l := range v.lines {
+		if v.cell(l, m).IsFigure() {
+			return isRatio(v.sheet.Heading(v.ref(l, m)))
+		}
+	}
+	return false
+}
+
+// mostlyFails reports whether other members next to m fail likewise, or there are too few to tell.
+func (v *view) mostlyFails(h *hypothesis, m int) bool {
+	good, bad := 0, 0
+	for k, vt := range h.votes {
+		if k == m || !h.inside[k] {
+			continue
+		}
+		switch vt.kind {
+		case agrees:
+			good++
+		case fails:
+			bad++
+		}
+	}
+	return good < 3 || bad > 0
+}

@@ -1,0 +1,54 @@
+package casting
+
+import "strings"
+
+// totalWords say that a figure is made of others; they were counted over real budget workbooks.
+var totalWords = map[string]bool{
+	"total": true, "totals": true, "sub-total": true, "subtotal": true, "subtotals": true, "gross": true, "all": true,
+	"overall": true, "sum": true, "aggregate": true, "combined": true, "altogether": true, "net": true,
+}
+
+// netWords say that a figure is what is left when one is taken from another.
+var netWords = map[string]bool{
+	"net": true, "variance": true, "difference": true, "balance": true, "surplus": true, "deficit": true, "change": true,
+	"remaining": true, "gap": true, "shortfall": true, "movement": true, "less": true, "over": true, "under": true,
+	"variation": true, "diff": true, "increase": true, "decrease": true, "(increase)": true, "(decrease)": true,
+}
+
+// ratioWords say that a figure is no amount and does not add.
+var ratioWords = map[string]bool{
+	"%": true, "percent": true, "percentage": true, "average": true, "avg": true, "mean": true, "rate": true,
+	"ratio": true, "median": true, "index": true, "share": true, "proportion": true, "growth": true,
+}
+
+// isTotal reports whether a label has a total word.
+func isTotal(label string) bool { return hasWord(label, totalWords) }
+
+func isNet(label string) bool { return hasWord(label, netWords) }
+
+// isRatio reports whether a label speaks of a rate or share.
+func isRatio(label string) bool {
+	return hasWord(label, ratioWords) || strings.Contains(label, "%") || strings.Contains(strings.ToLower(label), "per cent")
+}
+
+func hasWord(label string, words map[string]bool) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(label), notInWord) {
+		if words[w] {
+			return true
+		}
+	}
+	return false
+}
+
+func notInWord(r rune) bool {
+	return !(r >= 'a' && r <= 'z' || r == '-' || r == '%' || r >= '0' && r <= '9' || r > 127)
+}
+
+// lastWords is the leaf of a heading: what tells one column of a repeated group from the next.
+func lastWords(label string) string {
+	f := strings.Fields(strings.ToLower(label))
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}

@@ -1,0 +1,144 @@
+package layout
+
+import (
+	"sort"
+	"strings"
+
+	"crosscast/sheets"
+)
+
+// headings holds, per grid column, the headings in order of the row from which each applies.
+type headings struct {
+	cols [][]heading
+}
+
+type heading struct {
+	from int // grid row: the heading holds for it and the rows below
+	text string
+}
+
+// maxHeadingRows is how many lines of a heading are joined.
+const maxHeadingRows = 5
+
+// findHeadings walks each column once. Words, years and unit lines over figures are their heading; a heading cell that
+// is empty takes the words that spill over from its left, as merged and centred headings do.
+func (s *Sheet) findHeadings() {
+	s.heads.cols = make([][]heading, len(s.Cols))
+	for j := range s.Cols {
+		var parts []string
+		fresh := false // parts belong to a heading that no figure has used yet
+		for i := range s.Rows {
+			c := s.Cell(i, j)
+			switch {
+			case c.IsFigure() && s.RowRoles[i] != RolePeriod && s.RowRoles[i] != RoleCode:
+				if fresh && len(parts) > 0 {
+					s.heads.cols[j] = append(s.heads.cols[j], heading{i, strings.Join(parts, " ")})
+				}
+				fresh = false
+			case s.isHeadingRow(i):
+				if !fresh {
+					parts, fresh = parts[:0:0], true
+				}
+				if t := s.headingText(i, j); t != "" && len(parts) < maxHeadingRows {
+					parts = append(parts, t)
+				}
+			}
+		}
+	}
+}
+
+// isHeadingRow reports whether row i can head figures: it holds words or periods and no amount.
+func (s *Sheet) isHeadingRow(i int) bool {
+	return s.RowRoles[i] == RoleText || s.RowRoles[i] == RolePeriod
+}
+
+// headingText is what row i says over column j.
+func (s *Sheet) headingText(i, j int) string {
+	c := s.Cell(i, j)
+	switch c.State {
+	case Word:
+		return c.Text()
+	case Number, Date:
+		return s.Shown(c)
+	case Blank:
+		return s.spill(i, j)
+	}
+	return ""
+}
+
+// spill finds the words that a merged heading to the left carries over column j.
+func (s *Sheet) spill(i, j int) string {
+	ref := s.Ref(i, j)
+	k := sort.Search(len(s.Merges), func(k int) bool { return s.Merges[k].From.Row > ref.Row })
+	for k--; k >= 0 && s.Merges[k].From.Row >= ref.Row-8; k-- {
+		if m := s.Merges[k]; m.Contains(ref) && m.From != ref {
+			if c := s.Find(m.From); c != nil && m.From.Row == ref.Row {
+				return c.Text()
+			}
+			return ""
+		}
+	}
+	return ""
+}
+
+// Heading is what stands over the cell at r: the lines of its heading joined by a space; "" if there is none.
+func (s *Sheet) Heading(r sheets.Ref) string {
+	i, j, ok := s.Index(r)
+	if !ok {
+		return ""
+	}
+	list := s.heads.cols[j]
+	k := sort.Search(len(list), func(k int) bool { return list[k].from > i })
+	if k == 0 {
+		return ""
+	}
+	return list[k-1].text
+}
+
+// Label is what the row of the cell at r is called: the words before its first figure, else the first words in the row.
+func (s *Sheet) Label(r sheets.Ref) string {
+	i, _, ok := s.Index(r)
+	if !ok {
+		return ""
+	}
+	return s.RowLabel(i)
+}
+
+// RowLabel is Label for grid row i.
+func (s *Sheet) RowLabel(i int) string {
+	var words []string
+	for j := range s.Cols {
+		c := s.Cell(i, j)
+		if c.State == Word {
+			if t := c.Text(); t != "" && (len(words) == 0 || words[len(words)-1] != t) {
+				words = append(words, t)
+			}
+		}
+		if c.IsFigure() && len(words) > 0 && s.ColRoles[j] != RoleCode && s.ColRoles[j] != RolePeriod {
+			break
+		}
+		if len(words) == 3 {
+			break
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// Shown is a cell as a person reads it, as near as the stored value tells.
+func (s *Sheet) Shown(c *Cell) string {
+	if c == nil || c.Source == nil {
+		return ""
+	}
+	if c.Source.Kind != sheets.Number {
+		return strings.TrimSpace(strings.ReplaceAll(c.Source.Raw, "\u00a0", " "))
+	}
+	v := s.Value(c)
+	f := s.Style(c).Format
+	if f.Percent {
+		v = v.Shift(2)
+	}
+	if f.Decimals >= 0 && f.Code != "" && !f.Date {
+		return v.StringFixed(int32(f.Decimals))
+	}
+	return v.String()
+}

@@ -1,0 +1,145 @@
+package layout
+
+import "strings"
+
+// Role is what a row or column is for.
+type Role uint8
+
+// The roles. Only amounts, ratios and changes are figures; a row or column of another role takes no part in a sum.
+const (
+	RoleNone   Role = iota
+	RoleText        // labels and prose
+	RoleCode        // line codes, references, running numbers
+	RolePeriod      // years or months
+	RoleRatio       // percentages, rates, averages
+	RoleAmount
+)
+
+// findRoles gives every row and column of the grid its role.
+func (s *Sheet) findRoles() {
+	s.RowRoles = make([]Role, len(s.Rows))
+	s.ColRoles = make([]Role, len(s.Cols))
+	for i := range s.Rows {
+		s.RowRoles[i] = s.rowRole(i)
+	}
+	firstFigures := true // true until the first column of amounts: codes and years stand before it
+	for j := range s.Cols {
+		s.ColRoles[j] = s.colRole(j, firstFigures)
+		if s.ColRoles[j] == RoleAmount || s.ColRoles[j] == RoleRatio {
+			firstFigures = false
+		}
+	}
+}
+
+// rowRole tells headings made of numbers (years, column numbers) from rows of figures.
+func (s *Sheet) rowRole(i int) Role {
+	var run runOf
+	words := 0
+	for j := range s.Cols {
+		c := s.Cell(i, j)
+		switch c.State {
+		case Number:
+			run.add(c)
+		case Word, Date:
+			words++
+		}
+	}
+	switch {
+	case run.n == 0 && words == 0:
+		return RoleNone
+	case run.n == 0:
+		return RoleText
+	case run.n >= 2 && run.years == run.n && words <= 1:
+		return RolePeriod
+	case run.n >= 3 && run.whole == run.n && run.steps == run.n-1 && words <= 1 && run.first < 1000:
+		return RoleCode
+	}
+	return RoleAmount
+}
+
+// colRole judges a column by its figures and the words over them.
+func (s *Sheet) colRole(j int, leading bool) Role {
+	var run runOf
+	words, ratios := 0, 0
+	heading := ""
+	for i := range s.Rows {
+		c := s.Cell(i, j)
+		switch c.State {
+		case Number:
+			if s.RowRoles[i] != RoleAmount {
+				continue
+			}
+			run.add(c)
+			if c.Ratio {
+				ratios++
+			}
+		case Word:
+			if run.n == 0 {
+				heading = c.Text()
+			}
+			words++
+		}
+	}
+	switch {
+	case run.n == 0 && words == 0:
+		return RoleNone
+	case run.n == 0 || words > 3*run.n && words > 8:
+		return RoleText
+	case run.n >= 3 && run.years*10 >= run.n*9 && leading:
+		return RolePeriod
+	case leading && run.isCode(heading):
+		return RoleCode
+	case ratios*2 > run.n:
+		return RoleRatio
+	}
+	return RoleAmount
+}
+
+// runOf gathers how a line of figures runs.
+type runOf struct {
+	n, whole, years, steps, rises int
+	first, last                   float64
+}
+
+func (r *runOf) add(c *Cell) {
+	v := c.Num
+	if v == float64(int64(v)) && v >= 0 && !c.Ratio {
+		r.whole++
+		if v >= 1900 && v <= 2100 {
+			r.years++
+		}
+	}
+	if r.n == 0 {
+		r.first = v
+	} else {
+		if v == r.last+1 {
+			r.steps++
+		}
+		if v > r.last {
+			r.rises++
+		}
+	}
+	r.last = v
+	r.n++
+}
+
+// codeWords head columns of codes and running numbers.
+var codeWords = []string{"code", "ref", "ref.", "no", "no.", "nr", "#", "id", "line", "rank", "item", "serial"}
+
+// isCode reports whether figures run as codes or running numbers do: whole, rising throughout, by ones or under a
+// heading that says so.
+func (r *runOf) isCode(heading string) bool {
+	if r.n < 3 || r.whole < r.n || r.rises < r.n-1 {
+		return false
+	}
+	if r.steps == r.n-1 {
+		return true
+	}
+	h := strings.ToLower(strings.TrimSpace(heading))
+	for _, w := range codeWords {
+		if h == w || strings.HasSuffix(h, " "+w) || strings.HasPrefix(h, w+" ") {
+			return true
+		}
+	}
+	return false
+}
