@@ -1,0 +1,160 @@
+package xlsx
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+
+	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
+)
+
+// Reasons for not annotating a workbook, told apart with errors.Is.
+var (
+	ErrSigned      = errors.New("it carries a digital signature, which any change would break")
+	ErrCheckedCopy = errors.New("it is a checked copy already; check the original workbook instead")
+	ErrSelfCheck   = errors.New("the copy failed its self-check and was not kept")
+	ErrOverInput   = errors.New("the copy would replace the workbook that was read")
+)
+
+// Options are the caller's choices for a copy.
+type Options struct {
+	AllowBreakSignature bool         // annotate a signed package, whose signature is void thereafter
+	Limits              ooxml.Limits // of reading; the zero value stands for ooxml.DefaultLimits
+}
+
+// Place is one cell of the workbook.
+type Place struct {
+	Sheet string
+	Cell  sheets.Ref
+}
+
+// Report tells what of an annotation was not put on the copy, and what the user should know of the copy.
+type Report struct {
+	NotesKept     []Place  // cells whose own note was left alone, so that ours is not there
+	MarksWithheld []string // sheets with pivot tables: their findings have notes but no marks
+	Warnings      []string
+}
+
+// warnf adds a warning.
+func (r *Report) warnf(format string, args ...any) {
+	r.Warnings = append(r.Warnings, fmt.Sprintf(format, args...))
+}
+
+// Annotate makes an annotated copy of the workbook in r. The copy has passed the self-check: everything that the
+// annotation did not have to touch is what it was, byte for byte.
+func Annotate(r io.ReaderAt, size int64, a sheets.Annotation, opt Options) ([]byte, Report, error) {
+	var report Report
+	if opt.Limits == (ooxml.Limits{}) {
+		opt.Limits = ooxml.DefaultLimits
+	}
+	pkg, err := ooxml.Open(r, size, opt.Limits)
+	if err != nil {
+		return nil, report, err
+	}
+	d, err := newDraft(pkg, &report)
+	if err != nil {
+		return nil, report, err
+	}
+	if err := d.admit(a, opt); err != nil {
+		return nil, report, err
+	}
+	if err := d.annotate(a); err != nil {
+		return nil, report, fmt.Errorf("annotate: %w", err)
+	}
+	changed, err := d.changed()
+	if err != nil {
+		return nil, report, err
+	}
+	var out bytes.Buffer
+	out.Grow(int(size) + 1<<16)
+	if err := pkg.Save(&out, changed, d.added); err != nil {
+		return nil, report, err
+	}
+	if err := d.selfCheck(out.Bytes(), opt.Limits); err != nil {
+		return nil, report, fmt.Errorf("%w: %w", ErrSelfCheck, err)
+	}
+	return out.Bytes(), report, nil
+}
+
+// admit refuses what must not be annotated and warns of what an annotation changes.
+func (d *draft) admit(a sheets.Annotation, opt Options) error {
+	for _, n := range d.definedNames() {
+		if a.Switch != "" && equalFold(n, a.Switch) {
+			return ErrCheckedCopy
+		}
+	}
+	if d.isSigned() {
+		if !opt.AllowBreakSignature {
+			return ErrSigned
+		}
+		d.report.warnf("the digital signature of the workbook does not hold for the copy")
+	}
+	if k := d.wbOut.kid("workbookProtection"); k != nil && isTrue(&k.tag, "lockStructure") && len(a.Sheets) > 0 {
+		d.report.warnf("the structure of the workbook is locked; sheets were added to the copy all the same")
+	}
+	rels, err := d.pkg.Rels(d.workbook.name)
+	if err != nil {
+		return err
+	}
+	for _, r := range rels {
+		if r.TypeIs("revisionHeaders") {
+			d.report.warnf("the workbook is shared and keeps a log of changes, which does not list what was added to the copy")
+		}
+	}
+	return nil
+}
+
+// isSigned looks for signature parts.
+func (d *draft) isSigned() bool {
+	rels, err := d.pkg.Rels("")
+	if err != nil {
+		return false
+	}
+	for _, r := range rels {
+		if r.TypeIs("origin") && d.pkg.Has(r.Target) { // …/package/2006/relationships/digital-signature/origin
+			return true
+		}
+	}
+	return false
+}
+
+// annotate makes all edits.
+func (d *draft) annotate(a sheets.Annotation) error {
+	styles, err := d.styles()
+	if err != nil {
+		return err
+	}
+	if err := d.checkAnnotation(a); err != nil {
+		return err
+	}
+	active := len(a.Sheets) > 0 && hasActive(a.Sheets)
+	if err := d.markTabs(a, styles, active); err != nil {
+		return err
+	}
+	if err := d.addSheets(a, styles); err != nil {
+		return err
+	}
+	if err := styles.finish(d); err != nil {
+		return err
+	}
+	return d.finish()
+}
+
+// checkAnnotation refuses marks on sheets that the workbook does not have: they are the caller's mistake, and dropping
+// them would lose a finding.
+func (d *draft) checkAnnotation(a sheets.Annotation) error {
+	for _, m := range a.Marks {
+		if d.tab(m.Sheet) == nil {
+			return fmt.Errorf("mark on %q: the workbook has no such sheet", m.Sheet)
+		}
+		if m.Cell.Row < 1 || m.Cell.Row > sheets.MaxRow || m.Cell.Col < 1 || m.Cell.Col > sheets.MaxCol {
+			return fmt.Errorf("mark on %q: row %d, column %d lies outside a sheet", m.Sheet, m.Cell.Row, m.Cell.Col)
+		}
+		if _, ok := markLooks[m.Style]; !ok {
+			return fmt.Errorf("mark on %s!%s: unknown style %d", m.Sheet, m.Cell, m.Style)
+		}
+	}
+	return nil
+}

@@ -1,0 +1,74 @@
+package xlsx
+
+import (
+	"fmt"
+	"slices"
+
+	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
+)
+
+// checkCells reads both workbooks with the normal reader: every cell of the user's sheets must have the value, kind,
+// formula and style that it had. A workbook that the reader cannot read as it is cannot be compared.
+func (d *draft) checkCells(made *ooxml.Package) error {
+	before, err := Read(d.pkg, "")
+	if err != nil {
+		return fmt.Errorf("cells: read the original: %w", err)
+	}
+	after, err := Read(made, "")
+	if err != nil {
+		return fmt.Errorf("cells: read the copy: %w", err)
+	}
+	if len(after.Sheets) < len(before.Sheets) {
+		return fmt.Errorf("cells: %d sheets, %d before", len(after.Sheets), len(before.Sheets))
+	}
+	for i, s := range before.Sheets {
+		if err := sameSheet(before, after, s, after.Sheets[i]); err != nil {
+			return fmt.Errorf("cells: sheet %q: %w", s.Name, err)
+		}
+	}
+	for i, n := range before.Names {
+		if i >= len(after.Names) || after.Names[i] != n {
+			return fmt.Errorf("cells: the name %s is not what it was", n.Name)
+		}
+	}
+	return nil
+}
+
+// sameSheet compares two sheets cell by cell.
+func sameSheet(wa, wb *sheets.Workbook, a, b *sheets.Sheet) error {
+	if a.Name != b.Name || a.Visibility != b.Visibility || a.Protected != b.Protected || a.HasPivot != b.HasPivot {
+		return fmt.Errorf("it is now %q, or its visibility or protection changed", b.Name)
+	}
+	if !slices.Equal(a.Formulas, b.Formulas) || !slices.Equal(a.Merges, b.Merges) || !slices.Equal(a.Cols, b.Cols) {
+		return fmt.Errorf("its formulas, merged cells or columns are not what they were")
+	}
+	if len(a.Rows) != len(b.Rows) {
+		return fmt.Errorf("it has %d rows, %d before", len(b.Rows), len(a.Rows))
+	}
+	for i := range a.Rows {
+		r, s := &a.Rows[i], &b.Rows[i]
+		if r.Index != s.Index || r.Hidden != s.Hidden || r.Level != s.Level || !slices.Equal(r.Cells, s.Cells) {
+			return fmt.Errorf("row %d is not what it was", r.Index)
+		}
+		for _, c := range r.Cells {
+			if styleAt(wa, c.Style) != styleAt(wb, c.Style) {
+				return fmt.Errorf("%s looks different", sheets.Ref{Row: r.Index, Col: int(c.Col)})
+			}
+		}
+	}
+	for ref := range a.NoteCells {
+		if !b.NoteCells[ref] {
+			return fmt.Errorf("the note on %s is lost", ref)
+		}
+	}
+	return nil
+}
+
+// styleAt is the style of an index; one that the file does not define is plain.
+func styleAt(w *sheets.Workbook, i int32) sheets.Style {
+	if i < 0 || int(i) >= len(w.Styles) {
+		return sheets.Style{}
+	}
+	return w.Styles[i]
+}

@@ -1,0 +1,219 @@
+package xlsx
+
+import (
+	"fmt"
+	"path"
+	"strconv"
+	"strings"
+
+	"crosscast/sheets/ooxml"
+)
+
+// Seeds of the groups that a styles part may lack. The first entries of each group are what plain cells use, so that
+// ours must never become the first.
+var styleSeeds = map[string][]string{
+	"fonts":   {`font><sz val="11"/><name val="Calibri"/></font`},
+	"fills":   {`fill><patternFill patternType="none"/></fill`, `fill><patternFill patternType="gray125"/></fill`},
+	"borders": {`border><left/><right/><top/><bottom/><diagonal/></border`},
+	"cellXfs": {`xf numFmtId="0" fontId="0" fillId="0" borderId="0"/`},
+}
+
+// styleSheet is the styles part with what is to be appended to it. Nothing is ever inserted: every index that the
+// workbook uses stays what it was.
+type styleSheet struct {
+	part    *draftPart
+	out     *outline
+	groups  map[string]*styleGroup
+	codes   map[int]string // number formats that the file defines
+	formats []int          // number format id of each of the file's cellXfs
+	maxFmt  int
+	numFmts []string // new ones
+	newIDs  map[string]int
+}
+
+// styleGroup is a list of styles, such as the fonts.
+type styleGroup struct {
+	count int // entries that exist, seeds included
+	added []string
+	index map[string]int
+}
+
+// styles opens the workbook's styles part, or begins one where there is none.
+func (d *draft) styles() (*styleSheet, error) {
+	rels, err := d.pkg.Rels(d.workbook.name)
+	if err != nil {
+		return nil, err
+	}
+	for _, r := range rels {
+		if r.TypeIs("styles") && d.pkg.Has(r.Target) {
+			p, err := d.part(r.Target)
+			if err != nil {
+				return nil, err
+			}
+			return readStyleSheet(p)
+		}
+	}
+	name := path.Join(path.Dir(d.workbook.name), "styles.xml") // openpyxl wants that name beside the workbook
+	if d.pkg.Has(name) {
+		return nil, fmt.Errorf("part %q is there, but the workbook does not use it", name)
+	}
+	if _, err := d.relate(d.workbook.name, "styles", name); err != nil {
+		return nil, err
+	}
+	return readStyleSheet(&draftPart{name: name, data: []byte(xmlDeclaration + `<styleSheet xmlns="` + d.mainNS() + `"/>`)})
+}
+
+// readStyleSheet counts what the part holds.
+func readStyleSheet(p *draftPart) (*styleSheet, error) {
+	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, codes: map[int]string{}, newIDs: map[string]int{}, maxFmt: 163}
+	kind := ""
+	out, err := readOutline(p.data, func(t *ooxml.Tag, depth int) {
+		switch {
+		case depth == 2:
+			kind = string(t.Name)
+		case t.Is("numFmt"):
+			id, _ := strconv.Atoi(t.AttrString("numFmtId"))
+			s.maxFmt = max(s.maxFmt, id)
+			if kind == "numFmts" {
+				s.codes[id] = t.AttrString("formatCode")
+			}
+		case depth == 3 && kind == "cellXfs" && t.Is("xf"):
+			id, _ := strconv.Atoi(t.AttrString("numFmtId"))
+			s.formats = append(s.formats, id)
+		}
+	})
+	if err != nil {
+		return nil, fmt.Errorf("read part %q: %w", p.name, err)
+	}
+	s.out = out
+	return s, nil
+}
+
+// group gives a list of styles, seeded where the file has none.
+func (s *styleSheet) group(name string) *styleGroup {
+	if g := s.groups[name]; g != nil {
+		return g
+	}
+	g := &styleGroup{index: map[string]int{}}
+	if k := s.out.kid(name); k != nil {
+		g.count = k.children
+	}
+	if seeds := styleSeeds[name]; g.count < len(seeds) {
+		g.added = append(g.added, seeds[g.count:]...)
+	}
+	s.groups[name] = g
+	return g
+}
+
+// add appends an entry, given without its outer "<" and ">", and tells its index; an equal one of ours is used again.
+func (s *styleSheet) add(group, entry string) int {
+	g := s.group(group)
+	if i, ok := g.index[entry]; ok {
+		return i
+	}
+	i := g.count + len(g.added)
+	g.added = append(g.added, entry)
+	g.index[entry] = i
+	return i
+}
+
+// numberFormat gives the id of a format code. An id above all that the file uses is taken, in cells as in conditional
+// formats, since ids of the two share one space in some programs.
+func (s *styleSheet) numberFormat(code string) int {
+	if code == "" || strings.EqualFold(code, "General") {
+		return 0
+	}
+	if id, ok := s.newIDs[code]; ok {
+		return id
+	}
+	s.maxFmt++
+	s.newIDs[code] = s.maxFmt
+	return s.maxFmt
+}
+
+// cellFormat is numberFormat for a format that cells use, which must stand in the list of formats.
+func (s *styleSheet) cellFormat(code string) int {
+	id := s.numberFormat(code)
+	if id == 0 {
+		return 0
+	}
+	entry := fmt.Sprintf(`numFmt numFmtId="%d" formatCode="%s"/`, id, xmlEscape(code))
+	s.add("numFmts", entry)
+	return id
+}
+
+// formatOf is the number format code of one of the file's own cell styles.
+func (s *styleSheet) formatOf(style int) string {
+	if style < 0 || style >= len(s.formats) {
+		return ""
+	}
+	id := s.formats[style]
+	if code, ok := s.codes[id]; ok {
+		return code
+	}
+	return builtInFormats[id]
+}
+
+// finish writes what was added into the part; d gets the part if it is new.
+func (s *styleSheet) finish(d *draft) error {
+	if s.out.rootClose < 0 {
+		return s.finishEmpty(d)
+	}
+	for _, name := range stylesOrder {
+		g := s.groups[name]
+		if g == nil || len(g.added) == 0 {
+			continue
+		}
+		if k := s.out.kid(name); k != nil {
+			s.part.appendInto(k, s.entries(g), len(g.added))
+		} else {
+			s.part.edits.Insert(s.out.place(stylesOrder, name), s.element(name, g))
+		}
+	}
+	return nil
+}
+
+// finishEmpty fills a part whose root holds nothing.
+func (s *styleSheet) finishEmpty(d *draft) error {
+	var text strings.Builder
+	for _, name := range stylesOrder {
+		if g := s.groups[name]; g != nil && len(g.added) > 0 {
+			text.WriteString(s.element(name, g))
+		}
+	}
+	s.part.appendToRoot(s.out, text.String())
+	if d.pkg.Has(s.part.name) {
+		return nil
+	}
+	data, err := s.part.edits.Apply(s.part.data)
+	if err != nil {
+		return fmt.Errorf("write part %q: %w", s.part.name, err)
+	}
+	d.add(s.part.name, contentStyles, string(data))
+	return nil
+}
+
+// entries is the text of the added entries, under the prefix of the part.
+func (s *styleSheet) entries(g *styleGroup) string {
+	var b strings.Builder
+	for _, e := range g.added {
+		b.WriteString(prefixed(s.out.prefix(), e))
+	}
+	return b.String()
+}
+
+// element is a whole new group.
+func (s *styleSheet) element(name string, g *styleGroup) string {
+	n := s.out.prefix() + name
+	return fmt.Sprintf(`<%s count="%d">%s</%s>`, n, len(g.added), s.entries(g), n)
+}
+
+// prefixed adds the outer "<" and ">" to an entry and the prefix to all its element names.
+func prefixed(prefix, entry string) string {
+	text := "<" + entry + ">"
+	if prefix == "" {
+		return text
+	}
+	text = strings.ReplaceAll(text, "<", "<"+prefix)
+	return strings.ReplaceAll(text, "<"+prefix+"/", "</"+prefix)
+}
