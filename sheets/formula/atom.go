@@ -171,12 +171,22 @@ func (p *parser) call(name string) (Node, error) {
 		}
 		c.Args = append(c.Args, arg)
 		if p.accept(')') {
-			return c, nil
+			return c.plain(), nil
 		}
 		if !p.accept(',') && !p.accept(';') {
 			return nil, p.fail("the brackets of %s are not closed", fn)
 		}
 	}
+}
+
+// plain writes SINGLE(x), as files hold what people see as @x, the way that people see it.
+func (n Call) plain() Node {
+	if n.Func == "SINGLE" && len(n.Args) == 1 {
+		if _, missing := n.Args[0].(Missing); !missing {
+			return Unary{'@', n.Args[0]}
+		}
+	}
+	return n
 }
 
 // functionName takes away the marks that xlsx puts before functions newer than 2007, so that they read as people know them.

@@ -77,11 +77,10 @@ type claimer struct {
 // no names.
 func ClaimOf(n Node, names Resolver) (Claim, bool) {
 	r := &claimer{resolve: names}
-	n = r.named(n)
+	n = single(r.named(n))
 	claim := Claim{Scale: one}
-	n = r.unwrapped(&claim, n)
-	n, claim.Round = unround(n)
-	n = r.unwrapped(&claim, n)
+	n, claim.Round = unround(r.unwrapped(&claim, n))
+	n = r.unwrapped(&claim, single(n))
 	if !r.read(&claim, n) || len(claim.Terms) == 0 {
 		return Claim{}, false
 	}
@@ -95,7 +94,7 @@ func (r *claimer) unwrapped(c *Claim, n Node) Node {
 		if !ok {
 			break
 		}
-		n, c.Wrapped = r.named(inner), true
+		n, c.Wrapped = single(r.named(inner)), true
 	}
 	return n
 }

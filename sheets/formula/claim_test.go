@@ -126,6 +126,8 @@ func TestClaimOf(t *testing.T) {
 		"IF(ISERROR(C5/B5),0,C5/B5)":             "ratio +C5 over +B5 wrapped",
 		"IFERROR(SUM(A1:A3),\"-\")":              "sum +A1:A3 wrapped",
 		"ROUND(IFERROR(A1/B1,0),2)":              "ratio +A1 over +B1 ROUND2 wrapped",
+		"_xlfn.SINGLE(ROUND(B5/B9*100,1))":       "ratio +B5 over +B9 scale 100 ROUND1",
+		"IF(B9=\" \",\" \",B5/B9)":               "ratio +B5 over +B9 wrapped",
 		"IF(B9=0,0,B5/B9)":                       "ratio +B5 over +B9 wrapped",
 		"IF(B9<>0,B5/B9)":                        "ratio +B5 over +B9 wrapped",
 		"IF(SUM(A1:A3)=0,\"\",SUM(A1:A3))":       "sum +A1:A3 wrapped",

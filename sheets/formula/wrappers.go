@@ -46,6 +46,37 @@ func unround(n Node) (Node, *Rounding) {
 	return c.Args[0], round
 }
 
+// single takes off an "@" that picks nothing, since x is no range: newer Excel writes it before functions that could
+// have returned one.
+func single(n Node) Node {
+	u, ok := n.(Unary)
+	if !ok || u.Op != '@' {
+		return n
+	}
+	switch x := u.X.(type) {
+	case Ref:
+		if x.Single() {
+			return x
+		}
+	case Call, Binary:
+		if !isRange(x) {
+			return x
+		}
+	}
+	return n
+}
+
+// isRange reports whether a call or operator gives cells rather than a value.
+func isRange(n Node) bool {
+	switch n := n.(type) {
+	case Binary:
+		return n.Op == ":"
+	case Call:
+		return n.Func == "OFFSET" || n.Func == "INDEX" || n.Func == "INDIRECT" || n.Func == "CHOOSE"
+	}
+	return true
+}
+
 // unwrap takes off what only guards against errors and blanks: IFERROR(x,0), IF(ISERROR(x),"",x), IF(B9=0,0,B5/B9).
 func unwrap(n Node) (Node, bool) {
 	c, ok := n.(Call)
@@ -95,7 +126,7 @@ func guards(n Node, inputs []Ref) bool {
 	case Ref:
 		return covered(n, inputs)
 	case Binary:
-		if !strings.ContainsAny(n.Op, "=<>") || !isNil(n.X) && !isNil(n.Y) {
+		if !strings.ContainsAny(n.Op, "=<>") || !isVoid(n.X) && !isVoid(n.Y) {
 			return false
 		}
 		return allCovered(n, inputs)
@@ -115,10 +146,11 @@ func guards(n Node, inputs []Ref) bool {
 	return false
 }
 
-func isNil(n Node) bool {
-	t, ok := n.(Text)
-	if ok {
-		return t.Value == ""
+// isVoid reports whether n is nil or a text. An input that is compared with a text ("", " ", "n/a") is a figure only if
+// it is not that text.
+func isVoid(n Node) bool {
+	if _, ok := n.(Text); ok {
+		return true
 	}
 	v, ok := constant(n)
 	return ok && v.IsZero()
