@@ -56,6 +56,9 @@ func twoThings(s string, from, to int) bool {
 
 // codeOrList reports what has the signs of a figure and is none: 007, 1.2.3, 12.03.2014, "1)".
 func codeOrList(s string, currency int) bool {
+	if s[len(s)-1] == '+' {
+		return true // 65+ is an age, £5m+ is hedged
+	}
 	if currency > 0 {
 		return strings.Trim(s, "£Â0'() ") == "" // £000 is a unit
 	}
@@ -64,9 +67,6 @@ func codeOrList(s string, currency int) bool {
 	}
 	if body := strings.Trim(s, "()"); len(body) <= 2 && digitsAt(body, 0) == len(body) {
 		return true
-	}
-	if s[len(s)-1] == '+' {
-		return true // 65+ is an age
 	}
 	return strings.Count(s, ".") > 1 && dotted(s)
 }
