@@ -3,6 +3,7 @@ package casting
 import (
 	"math"
 	"sort"
+	"strings"
 
 	"crosscast/reconcile/layout"
 )
@@ -97,16 +98,20 @@ func (r *runner) bits(t int) float64 {
 	return all
 }
 
-// runs gathers the runs of neighbouring lines of a sequence that may make up a line of it, going both ways from every
-// total in steps of step.
-func (v *view) runs(seq []int, step int, how string, cost float64) []*hypothesis {
+// runs gathers the runs of neighbouring lines of a sequence that may make up one of the totals, going both ways from
+// each.
+func (v *view) runs(totals, seq []int, how string, cost float64) []*hypothesis {
 	var out []*hypothesis
 	r := newRunner(v)
-	limit := v.runLimit(len(seq), len(r.members))
-	for p, t := range seq {
-		for _, dir := range []int{-1, 1} {
-			out = append(out, v.runsFrom(r, seq, p, t, dir*step, limit, how, cost)...)
+	limit := v.runLimit(len(totals), len(r.members))
+	for _, t := range totals {
+		p := sort.SearchInts(seq, t)
+		after := p
+		if p < len(seq) && seq[p] == t {
+			after++
 		}
+		out = append(out, v.runsFrom(r, seq, t, p-1, -1, limit, how, cost)...)
+		out = append(out, v.runsFrom(r, seq, t, after, 1, limit, how, cost)...)
 	}
 	return out
 }
@@ -121,11 +126,11 @@ type foundRun struct {
 	bits float64
 }
 
-func (v *view) runsFrom(r *runner, seq []int, p, t, step, limit int, how string, cost float64) []*hypothesis {
+func (v *view) runsFrom(r *runner, seq []int, t, start, step, limit int, how string, cost float64) []*hypothesis {
 	r.reset()
 	var found []foundRun
 	n := 0
-	for q := p + step; q >= 0 && q < len(seq) && n < limit; q += step {
+	for q := start; q >= 0 && q < len(seq) && n < limit; q += step {
 		r.add(seq[q])
 		if n++; n < 2 {
 			continue
@@ -139,11 +144,11 @@ func (v *view) runsFrom(r *runner, seq []int, p, t, step, limit int, how string,
 	for _, f := range found[:min(len(found), keptRuns)] {
 		terms := make([]int, f.n)
 		for k := range terms {
-			terms[k] = seq[p+step*(k+1)]
+			terms[k] = seq[start+step*k]
 		}
 		sort.Ints(terms)
 		h := &hypothesis{total: t, terms: terms, how: how}
-		h.prior = v.runPrior(h, seq, p, p+step*f.n, step, len(seq)) - cost
+		h.prior = v.runPrior(h, seq, start+step*(f.n-1), step) - cost
 		out = append(out, h)
 	}
 	return out
@@ -151,8 +156,8 @@ func (v *view) runsFrom(r *runner, seq []int, p, t, step, limit int, how string,
 
 // runPrior is how likely a run is to be meant before any figure is looked at: a total word, a run that ends where the
 // block does, a line that closes it. end is the position of the run's farthest line.
-func (v *view) runPrior(h *hypothesis, seq []int, p, end, step, lines int) float64 {
-	prior := -1 - math.Log2(float64(lines))
+func (v *view) runPrior(h *hypothesis, seq []int, end, step int) float64 {
+	prior := -1 - math.Log2(float64(len(seq)))
 	prior += v.lookPrior(h)
 	beyond := end + step
 	if beyond < 0 || beyond >= len(seq) {
@@ -179,8 +184,7 @@ func (v *view) lookPrior(h *hypothesis) float64 {
 	if len(h.terms) == 2 {
 		prior -= 3
 	}
-	prior += v.indentPrior(h)
-	return prior
+	return prior + v.indentPrior(h) + v.outlinePrior(h)
 }
 
 // indentPrior favours a total whose lines all stand deeper than it does, or all at one depth.
@@ -210,6 +214,36 @@ func (v *view) indentPrior(h *hypothesis) float64 {
 	return 0
 }
 
+// outlinePrior favours a total whose own number its lines carry on: HC.1 over HC.1.1 and HC.1.2.
+func (v *view) outlinePrior(h *hypothesis) float64 {
+	t := outlineNumber(v.facts[h.total].label)
+	if t == "" {
+		return 0
+	}
+	for _, l := range h.terms {
+		n := outlineNumber(v.facts[l].label)
+		if len(n) <= len(t) || !strings.HasPrefix(n, t) {
+			return 0
+		}
+	}
+	return 6
+}
+
+// outlineNumber is the number that a label begins with, such as 4.2 or HC.1.3; "" if it begins with none.
+func outlineNumber(label string) string {
+	word, _, _ := strings.Cut(label, " ")
+	word = strings.TrimRight(word, ".:)")
+	if len(word) > 12 || !strings.ContainsAny(word, "0123456789") {
+		return ""
+	}
+	return word
+}
+
+// worded reports whether a total word stands on a total, or a word for what is left on it or one of its lines.
+func (v *view) worded(total, a, b int) bool {
+	return v.facts[total].total || v.facts[total].net || v.facts[a].net || v.facts[b].net
+}
+
 // pairs gathers totals of two lines anywhere in a short sequence.
 func (v *view) pairs(seq []int) []*hypothesis {
 	if len(seq) > pairLines || len(seq) < 3 {
@@ -224,12 +258,13 @@ func (v *view) pairs(seq []int) []*hypothesis {
 			r.add(seq[a])
 			r.add(seq[b])
 			for t := range seq {
-				if t == a || t == b || r.bits(seq[t]) < 3*quickBits {
+				between := t == a+1 && b == a+2
+				if t == a || t == b || !between && !v.worded(seq[t], seq[a], seq[b]) || r.bits(seq[t]) < 3*quickBits {
 					continue
 				}
 				h := &hypothesis{total: seq[t], terms: []int{seq[a], seq[b]}, how: "two lines that stand apart"}
 				h.prior = v.lookPrior(h) - cost
-				if t == a+1 && b == a+2 {
+				if between {
 					h.prior += math.Log2(float64(len(seq)))
 				}
 				out = append(out, h)

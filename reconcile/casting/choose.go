@@ -19,18 +19,19 @@ type chooser struct {
 }
 
 // choose returns the families of a view.
-func (v *view) choose(all claims) []*hypothesis {
+func (v *view) choose(stated claims) []*hypothesis {
 	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]bool{}}
-	seq := make([]int, len(v.lines))
-	for l := range seq {
-		seq[l] = l
+	all := make([]int, len(v.lines))
+	for l := range all {
+		all[l] = l
 	}
+	seq := all
 	if len(v.members) == 0 {
 		return nil
 	}
-	c.take(v.formulaClaims(all))
+	c.take(v.formulaClaims(stated))
 	for level := range maxLevels {
-		found := c.v.runs(seq, 1, "the lines next to it", 0)
+		found := c.v.runs(seq, seq, "the lines next to it", 0)
 		if level == 0 {
 			found = append(found, c.spread(seq)...)
 		}
@@ -44,7 +45,7 @@ func (v *view) choose(all claims) []*hypothesis {
 		}
 		seq = next
 	}
-	c.take(v.runs(c.leaves(), 1, "the lines next to it, subtotals left out", 3))
+	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
 	return c.accepted
 }
 
@@ -54,8 +55,18 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 	if len(seq) > strideLines {
 		return nil
 	}
+	amounts := c.v.amountLines(seq)
+	if len(amounts) < len(seq) {
+		out = append(out, c.v.runs(seq, amounts, "the lines next to it, rates left out", 1)...)
+	}
 	for step := 2; step <= min(8, len(seq)/3); step++ {
-		out = append(out, c.v.runs(seq, step, "every so many lines", 3)...)
+		for first := range step {
+			var every []int
+			for p := first; p < len(seq); p += step {
+				every = append(every, seq[p])
+			}
+			out = append(out, c.v.runs(seq, every, "every so many lines", 4)...)
+		}
 	}
 	classes := map[string][]int{}
 	for _, l := range seq {
@@ -71,7 +82,18 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		out = append(out, c.v.runs(classes[name], 1, "the lines of its kind", 2)...)
+		out = append(out, c.v.runs(seq, classes[name], "the lines of one kind", 2)...)
+	}
+	return out
+}
+
+// amountLines leaves out the lines that are called rates or shares.
+func (v *view) amountLines(seq []int) []int {
+	var out []int
+	for _, l := range seq {
+		if !v.facts[l].ratio {
+			out = append(out, l)
+		}
 	}
 	return out
 }

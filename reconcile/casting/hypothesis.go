@@ -3,6 +3,8 @@ package casting
 import (
 	"math"
 	"sort"
+
+	"crosscast/reconcile/layout"
 )
 
 // hypothesis is a claim under test: line total is the sum of the lines terms, at many members. How far it is believed
@@ -15,7 +17,7 @@ type hypothesis struct {
 	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.
 	byFormula map[int]bool
 	rule      bool
-	how      string // how the terms were gathered, in words
+	how       string // how the terms were gathered, in words
 
 	score  float64
 	votes  []vote // by member
@@ -54,6 +56,7 @@ func (v *view) eval(h *hypothesis) {
 	for m := range v.members {
 		h.votes[m] = v.vote(h, m, places)
 	}
+	v.discount(h)
 	h.inside = v.extent(h.votes)
 	for m := range h.byFormula {
 		h.inside[m] = true
@@ -76,7 +79,7 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 		return vote{}
 	}
 	sum, size := 0.0, math.Abs(t.Num)
-	figures, weighty, spoilt := 0, 0, false
+	figures, weighty, withheld, spoilt := 0, 0, false, false
 	var places int8
 	for k, l := range h.terms {
 		c := v.cell(l, m)
@@ -89,6 +92,8 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 			if c.Num != 0 {
 				weighty++
 			}
+		case c.State == layout.Suppressed:
+			withheld = true
 		case spoils(c):
 			spoilt = true
 		}
@@ -101,6 +106,9 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 	}
 	allow := allowance(max(t.Places, min(places, familyPlaces)), places, figures) + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum, allow: allow}
+	if withheld && math.Abs(out.diff) > allow {
+		return vote{kind: untested}
+	}
 	if math.Abs(out.diff) <= allow {
 		out.kind, out.bits = agrees, agreeBits(t.Num, allow, places)
 		if weighty < 2 {
@@ -108,6 +116,39 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 		}
 	}
 	return out
+}
+
+// discount takes back what members said too loudly. Where many fail, their differences show how closely these figures
+// lie together anyhow, and so how often they would meet by chance; and a figure seen before proves nothing new.
+func (v *view) discount(h *hypothesis) {
+	var misses []float64
+	good := 0
+	for _, x := range h.votes {
+		switch x.kind {
+		case fails:
+			misses = append(misses, math.Abs(x.diff))
+		case agrees:
+			good++
+		}
+	}
+	spread := math.Inf(1)
+	if len(misses) >= 2 && 4*len(misses) >= good {
+		sort.Float64s(misses)
+		spread = misses[len(misses)/2]
+	}
+	seen := map[float64]bool{}
+	for m := range h.votes {
+		x := &h.votes[m]
+		if x.kind != agrees {
+			continue
+		}
+		x.bits = min(x.bits, math.Log2(1+spread/(2*x.allow)))
+		t := v.cell(h.total, m).Num
+		if seen[t] {
+			x.bits *= 0.2
+		}
+		seen[t] = true
+	}
 }
 
 // agreeBits is how surprising an agreement would be by chance: the wider the allowance against the figure, the less.
@@ -136,7 +177,7 @@ func (v *view) extent(votes []vote) []bool {
 	left := append([]vote(nil), votes...)
 	for range 8 {
 		from, to, bits := bestRun(left)
-		if bits < 3 {
+		if bits < 3+v.edgeCost(from)+v.edgeCost(to+1) {
 			break
 		}
 		for m := from; m <= to; m++ {
@@ -145,6 +186,14 @@ func (v *view) extent(votes []vote) []bool {
 	}
 	v.stretch(votes, inside)
 	return inside
+}
+
+// edgeCost is what it takes to believe that a relation starts or stops at member m, where nothing else does.
+func (v *view) edgeCost(m int) float64 {
+	if m <= 0 || m >= len(v.members) || v.memberGap[m] {
+		return 0
+	}
+	return 3
 }
 
 // bestRun is the run of members with the greatest sum of bits (Kadane).

@@ -29,6 +29,7 @@ type lineFacts struct {
 	label    string
 	total    bool // its label has a total word
 	net      bool // its label speaks of a difference: net, variance, balance
+	ratio    bool // it is a rate or share
 	bold     bool
 	gap      bool   // a gap or heading parts it from the line before
 	indent   int    // depth of its label; -1 if unknown
@@ -113,7 +114,16 @@ func (v *view) findFacts() {
 			f.class = lastWords(f.label)
 		}
 		f.total, f.net = isTotal(f.label), isNet(f.label)
+		f.ratio = isRatio(f.label) || v.roles()[at] == layout.RoleRatio
 	}
+}
+
+// roles are those of the rows or columns that are the view's lines.
+func (v *view) roles() []layout.Role {
+	if v.axis == reconcile.Down {
+		return v.sheet.RowRoles
+	}
+	return v.sheet.ColRoles
 }
 
 // columnLabel is the heading over the first figure of a column.
