@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
 )
 
 // places bounds how finely digits are compared: a workbook stores 15 of them, and noise begins after that.
@@ -59,22 +61,11 @@ func lastPlace(v decimal.Decimal) int32 {
 	return v.Exponent() + int32(len(digits)-len(strings.TrimRight(digits, "0")))
 }
 
-// figure writes a figure with thousands separators.
+// figure writes a figure with commas. It stands in brackets after a label, so that a negative has a minus here.
 func figure(v decimal.Decimal) string {
-	s := v.Abs().String()
-	whole, part, point := strings.Cut(s, ".")
-	var b strings.Builder
+	digits := reconcile.FigureText(v.Abs(), reconcile.PlacesOf(v))
 	if v.IsNegative() {
-		b.WriteByte('-')
+		return "-" + digits
 	}
-	for i, c := range whole {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(c)
-	}
-	if point {
-		b.WriteString("." + part)
-	}
-	return b.String()
+	return digits
 }
