@@ -42,8 +42,8 @@ type advice struct {
 var advices = []advice{
 	{errWrongPassword, "the password given does not fit", "Check the password file: one line, small and capital letters count."},
 	{sheets.ErrPassword, "", "Put the password in a file and add --password-file FILE."},
-	{sheets.ErrNotWorkbook, "", "Open it in Excel and save it as .xlsx."},
-	{sheets.ErrUnsupported, "", "Open it in Excel and save it as .xlsx."},
+	{sheets.ErrNotWorkbook, "", askForWorkbook},
+	{sheets.ErrUnsupported, "", saveAsXLSX},
 	{sheets.ErrTooLarge, "", "Split the workbook, or delete the sheets that need no checking from a copy."},
 	{sheets.ErrDamaged, "", "Copy or download it again; if Excel opens it, save it under a new name and check that."},
 	{fs.ErrNotExist, "there is no such file", "Check the spelling; put a name with spaces in quotes."},
@@ -65,8 +65,11 @@ func explain(doing, path string, err error) *Error {
 			if a.why == "" {
 				e.Why = reason(err, a.kind)
 			}
-			return e
+			break
 		}
+	}
+	if f := (*foreignError)(nil); errors.As(err, &f) {
+		e.Todo = f.todo
 	}
 	return e
 }

@@ -9,32 +9,39 @@ import (
 
 // foreign are contents that are no workbook, by how they begin once outer space and zeros are dropped and letters made
 // small, and what to call them.
-var foreign = []struct{ begins, name string }{
-	{"%pdf-", "a PDF document"},
-	{"\x89png", "a picture"},
-	{"\xff\xd8\xff", "a picture"},
-	{"gif8", "a picture"},
-	{"ii*", "a picture"},
-	{"mm*", "a picture"},
-	{"{\\rtf", "a Word document in RTF"},
-	{"mime-version:", "a web page saved as an archive"},
-	{"<!doctype html", "a web page saved as a workbook"},
-	{"<html", "a web page saved as a workbook"},
-	{"<head", "a web page saved as a workbook"},
-	{"<meta", "a web page saved as a workbook"},
-	{"<table", "a web page saved as a workbook"},
-	{"<style", "a web page saved as a workbook"},
-	{"<body", "a web page saved as a workbook"},
-	{"<div", "a web page saved as a workbook"},
-	{"<?xml", "an XML document"},
-	{"<!--", "a web page or XML document"},
-	{"{\"", "a JSON document"},
-	{"[{", "a JSON document"},
-	{"rar!", "an archive"},
-	{"7z\xbc\xaf", "an archive"},
-	{"\x1f\x8b", "a compressed file"},
-	{"mz\x90", "a program"},
+var foreign = []struct{ begins, name, todo string }{
+	{"%pdf-", "a PDF document", askForWorkbook},
+	{"\x89png", "a picture", askForWorkbook},
+	{"\xff\xd8\xff", "a picture", askForWorkbook},
+	{"gif8", "a picture", askForWorkbook},
+	{"ii*", "a picture", askForWorkbook},
+	{"mm*", "a picture", askForWorkbook},
+	{"{\\rtf", "a Word document in RTF", askForWorkbook},
+	{"mime-version:", "a web page saved as an archive", saveAsXLSX},
+	{"<!doctype html", "a web page saved as a workbook", saveAsXLSX},
+	{"<html", "a web page saved as a workbook", saveAsXLSX},
+	{"<head", "a web page saved as a workbook", saveAsXLSX},
+	{"<meta", "a web page saved as a workbook", saveAsXLSX},
+	{"<table", "a web page saved as a workbook", saveAsXLSX},
+	{"<style", "a web page saved as a workbook", saveAsXLSX},
+	{"<body", "a web page saved as a workbook", saveAsXLSX},
+	{"<div", "a web page saved as a workbook", saveAsXLSX},
+	{"<!--", "a web page or XML document", saveAsXLSX},
+	{"<?xml", "an XML document", saveAsXLSX},
+	{"{\"", "a JSON document", askForWorkbook},
+	{"[{", "a JSON document", askForWorkbook},
+	{"rar!", "an archive", unpackIt},
+	{"7z\xbc\xaf", "an archive", unpackIt},
+	{"\x1f\x8b", "a compressed file", unpackIt},
+	{"mz\x90", "a program", askForWorkbook},
 }
+
+// What to do about contents that are no workbook.
+const (
+	saveAsXLSX     = "Open it in Excel and save it as .xlsx."
+	askForWorkbook = "Use the workbook that it was made from."
+	unpackIt       = "Unpack it and check the workbooks in it."
+)
 
 // simplified drops what hides the beginning of a text: byte order marks, the zeros of UTF-16 and outer space.
 func simplified(s *source) []byte {
@@ -45,19 +52,19 @@ func simplified(s *source) []byte {
 	return bytes.ToLower(bytes.ReplaceAll(head, []byte{0}, nil))
 }
 
-// foreignName names contents that are no workbook, "" if it does not know them.
-func foreignName(s *source) string {
+// isForeign reports whether the contents are known to be no workbook.
+func isForeign(s *source) bool { return lookalike(s) != nil }
+
+// lookalike says what foreign contents look like; nil if it does not know them.
+func lookalike(s *source) error {
 	head := simplified(s)
 	for _, f := range foreign {
 		if bytes.HasPrefix(head, []byte(f.begins)) {
-			return f.name
+			return looksLike(f.name, f.todo)
 		}
 	}
-	return ""
+	return nil
 }
-
-// isForeign reports whether the contents are known to be no workbook.
-func isForeign(s *source) bool { return foreignName(s) != "" }
 
 // refuseForeign says what the contents look like. One XML document is a workbook after all, that of Excel 2003.
 func refuseForeign(s *source) (*sheets.Workbook, error) {
@@ -65,10 +72,15 @@ func refuseForeign(s *source) (*sheets.Workbook, error) {
 		bytes.HasPrefix(simplified(s), []byte("<?xml")) {
 		return nil, fmt.Errorf("an XML spreadsheet of Excel 2003: %w", sheets.ErrUnsupported)
 	}
-	return nil, looksLike(foreignName(s))
+	return nil, lookalike(s)
 }
 
-// looksLike refuses contents and says what they seem to be.
-func looksLike(what string) error {
-	return fmt.Errorf("it looks like %s: %w", what, sheets.ErrNotWorkbook)
-}
+// foreignError refuses contents that are no workbook, and knows what to do about them.
+type foreignError struct{ name, todo string }
+
+// looksLike makes a foreignError.
+func looksLike(name, todo string) error { return &foreignError{name, todo} }
+
+func (e *foreignError) Error() string { return "it looks like " + e.name }
+
+func (e *foreignError) Unwrap() error { return sheets.ErrNotWorkbook }

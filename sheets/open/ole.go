@@ -34,13 +34,13 @@ func readOLE(s *source) (*sheets.Workbook, error) {
 	case streams["EncryptedPackage"] != nil:
 		return readEncrypted(s, streams["EncryptionInfo"])
 	case streams["Workbook"] != nil || streams["Book"] != nil:
-		return nil, fmt.Errorf("an old Excel workbook (.xls): %w", sheets.ErrUnsupported)
+		return nil, fmt.Errorf("an Excel workbook from before 2007, .xls: %w", sheets.ErrUnsupported)
 	case streams["WordDocument"] != nil:
-		return nil, looksLike("an old Word document")
+		return nil, looksLike("an old Word document", askForWorkbook)
 	case streams["PowerPoint Document"] != nil:
-		return nil, looksLike("an old presentation")
+		return nil, looksLike("an old presentation", askForWorkbook)
 	}
-	return nil, looksLike("some other Office file")
+	return nil, looksLike("some other Office file", askForWorkbook)
 }
 
 // oleStreams reads the beginning of each stream of the container, which is all that telling them apart needs. A stream

@@ -40,17 +40,17 @@ func readPackage(path string, data []byte) (*sheets.Workbook, error) {
 		return nil, err
 	}
 	if !p.Has(ooxml.ContentTypesPath) {
-		return nil, looksLike(zipContents(p))
+		return nil, zipContents(p)
 	}
 	return xlsx.Read(p, path)
 }
 
 // zipContents says what a zip file without OOXML is.
-func zipContents(p *ooxml.Package) string {
+func zipContents(p *ooxml.Package) error {
 	if p.Has("Index/Document.iwa") || p.Has("Index.zip") {
-		return "an Apple Numbers document"
+		return looksLike("an Apple Numbers document", "Export it from Numbers as Excel.")
 	}
-	return "a zip archive"
+	return looksLike("a zip archive", unpackIt)
 }
 
 // isOpenDocument knows the uncompressed entry "mimetype" that OpenDocument files begin with.
@@ -61,9 +61,9 @@ func isOpenDocument(s *source) bool {
 // refuseOpenDocument tells spreadsheets, which are only not read yet, from the rest.
 func refuseOpenDocument(s *source) (*sheets.Workbook, error) {
 	if bytes.Contains(s.head()[:min(len(s.data), 200)], []byte("opendocument.spreadsheet")) {
-		return nil, fmt.Errorf("an OpenDocument spreadsheet (.ods): %w", sheets.ErrUnsupported)
+		return nil, fmt.Errorf("an OpenDocument spreadsheet, .ods: %w", sheets.ErrUnsupported)
 	}
-	return nil, looksLike("an OpenDocument text or drawing")
+	return nil, looksLike("an OpenDocument text or drawing", askForWorkbook)
 }
 
 // readCSV reads separated text.

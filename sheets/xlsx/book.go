@@ -70,7 +70,7 @@ func bookFormat(p *ooxml.Package, part string) (string, error) {
 	case strings.Contains(t, "presentationml"):
 		return "", fmt.Errorf("a presentation: %w", sheets.ErrNotWorkbook)
 	case strings.Contains(t, "sheet.binary"):
-		return "", fmt.Errorf("a binary workbook (.xlsb): %w", sheets.ErrUnsupported)
+		return "", fmt.Errorf("a binary workbook, .xlsb: %w", sheets.ErrUnsupported)
 	case strings.Contains(t, "sheet.macroenabled"):
 		return "xlsm", nil
 	case strings.Contains(t, "template.macroenabled"):

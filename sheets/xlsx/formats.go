@@ -19,12 +19,16 @@ func ParseFormat(code string) sheets.NumberFormat {
 	for _, s := range sections {
 		f.Red = f.Red || s.red
 	}
-	first := sections[0]
+	main := 0
+	if sections[0].onlyZero && len(sections) > 1 {
+		main = 1 // [=0]"-";#,##0.0
+	}
+	first := sections[main]
 	f.Date, f.Currency, f.Percent = first.date, first.currency, first.percent
 	f.Literal = !first.digits && !first.general && !first.date && !first.text
 	if first.digits && !first.floating && !first.date {
 		f.Decimals = first.decimals
-		f.Scale = trailingCommas(code)
+		f.Scale = trailingCommas(code, main)
 	}
 	f.ZeroDash = hidesZero(sections)
 	return f
@@ -141,12 +145,12 @@ func hidesZero(list []section) bool {
 			zero = s
 		}
 	}
-	return !zero.zeros && !zero.general && !zero.date && !zero.text
+	return !zero.zeros && !zero.general && !zero.date && !zero.text && !zero.floating
 }
 
-// trailingCommas counts the commas behind the last place of the whole or the decimal part of the first section, each of
-// which divides by 1000. They are counted in the code itself because the parser takes all but the first for literals.
-func trailingCommas(code string) int {
+// trailingCommas counts the commas behind the last place of the whole or the decimal part of a section, each of which
+// divides by 1000. They are counted in the code itself because the parser takes all but the first for literals.
+func trailingCommas(code string, section int) int {
 	count, run, seen := 0, 0, false
 	for i := 0; i < len(code); i++ {
 		switch c := code[i]; c {
@@ -165,7 +169,10 @@ func trailingCommas(code string) int {
 		case '.':
 			count, run = count+run, 0
 		case ';':
-			return count + run
+			if section == 0 {
+				return count + run
+			}
+			section, count, run, seen = section-1, 0, 0, false
 		}
 	}
 	return count + run
