@@ -48,7 +48,8 @@ func (d *draft) addSheets(a sheets.Annotation, styles *styleSheet) error {
 // addSheet writes one sheet and gives the id of its relationship.
 func (d *draft) addSheet(s *sheets.AddedSheet, styles *styleSheet) (string, error) {
 	part := d.freePart("worksheets/sheet%d.xml")
-	cells, err := sheetData(s, styles)
+	widths := headerWidths(s)
+	cells, err := sheetData(s, widths, styles)
 	if err != nil {
 		return "", err
 	}
@@ -66,7 +67,7 @@ func (d *draft) addSheet(s *sheets.AddedSheet, styles *styleSheet) (string, erro
 	}
 	d.add(part, contentWorksheet, xmlDeclaration+`<worksheet xmlns="`+d.mainNS()+`" xmlns:r="`+d.relNS()+`">`+
 		`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`+sheetView(s)+`<sheetFormatPr defaultRowHeight="15"/>`+
-		columns(s.Widths)+cells+lists+d.links(s)+pageSetup(s)+tables+`</worksheet>`)
+		columns(widths)+cells+lists+d.links(s)+pageSetup(s)+tables+`</worksheet>`)
 	return d.relate(d.workbook.name, "worksheet", part)
 }
 

@@ -10,7 +10,7 @@ import (
 
 // sheetData writes the cells of an added sheet. Texts stand in the cells themselves, so that the shared strings of the
 // workbook stay untouched.
-func sheetData(s *sheets.AddedSheet, styles *styleSheet) (string, error) {
+func sheetData(s *sheets.AddedSheet, widths []float64, styles *styleSheet) (string, error) {
 	var b strings.Builder
 	b.WriteString("<sheetData>")
 	last := 0
@@ -21,7 +21,7 @@ func sheetData(s *sheets.AddedSheet, styles *styleSheet) (string, error) {
 		last = row.Index
 		height := row.Height
 		if height <= 0 {
-			height = rowHeight(row, s.Widths)
+			height = rowHeight(row, widths)
 		}
 		fmt.Fprintf(&b, `<row r="%d" ht="%s" customHeight="1">`, row.Index, strconv.FormatFloat(height, 'f', -1, 64))
 		col := 0
@@ -49,7 +49,7 @@ func writeCell(b *strings.Builder, row int, c *sheets.AddedCell, styles *styleSh
 			return fmt.Errorf("cell %s: %w", ref, err)
 		}
 	}
-	fmt.Fprintf(b, `<c r="%s" s="%d"`, ref, styles.cellXf(c.Look, c.Format))
+	fmt.Fprintf(b, `<c r="%s" s="%d"`, ref, styles.cellXf(c.Look, c.Format, c.Number != ""))
 	switch {
 	case c.Formula != "" && c.Number != "":
 		b.WriteString("><f>" + xmlEscape(c.Formula) + "</f><v>" + c.Number + "</v></c>")

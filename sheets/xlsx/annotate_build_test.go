@@ -1,18 +1,13 @@
 package xlsx
 
 import (
-	"archive/zip"
 	"bytes"
-	"sort"
 	"strings"
 	"testing"
 
 	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
 )
-
-// parts is a package to be built: content by name.
-type parts map[string]string
 
 // basicBook is a workbook of one sheet, Savings, in which E9 should be 8,640.
 func basicBook() parts {
@@ -44,39 +39,13 @@ func relsText(list string) string {
 	return `<?xml version="1.0"?><Relationships xmlns="` + packageRel + `">` + list + `</Relationships>`
 }
 
-// with replaces a piece of one part, which must be there.
-func (p parts) with(t *testing.T, name, old, text string) parts {
+// change replaces a piece of one part, which must be there.
+func (p parts) change(t *testing.T, name, old, text string) parts {
 	t.Helper()
 	if !strings.Contains(p[name], old) {
 		t.Fatalf("%s does not hold %q", name, old)
 	}
-	p[name] = strings.Replace(p[name], old, text, 1)
-	return p
-}
-
-// zip packs the parts in the order of their names.
-func (p parts) zip(t *testing.T) []byte {
-	t.Helper()
-	var names []string
-	for n := range p {
-		names = append(names, n)
-	}
-	sort.Strings(names)
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	for _, n := range names {
-		w, err := z.Create(n)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := w.Write([]byte(p[n])); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	return b.Bytes()
+	return p.with(name, strings.Replace(p[name], old, text, 1))
 }
 
 // annotateParts annotates a built workbook and opens the copy.

@@ -15,9 +15,6 @@ import (
 	"crosscast/sheets/ooxml"
 )
 
-// corpusDir holds real and odd workbooks; it is not part of the repository.
-const corpusDir = "../../../shared/corpus"
-
 // corpusFiles lists the workbooks of the corpus, or skips the test.
 func corpusFiles(t *testing.T) []string {
 	t.Helper()

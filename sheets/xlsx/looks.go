@@ -89,8 +89,9 @@ var cellLooks = map[sheets.CellLook]cellLook{
 	sheets.LookNotTested: {italic: true, hatch: true, wrap: true},
 }
 
-// cellXf is the index of the cell style for a look and a number format code.
-func (s *styleSheet) cellXf(look sheets.CellLook, code string) int {
+// cellXf is the index of the cell style for a look and a number format code. Figures keep a distance from the text in the
+// next column.
+func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int {
 	l := cellLooks[look]
 	font := s.add("fonts", l.fontEntry())
 	fill, border := 0, 0
@@ -104,13 +105,16 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string) int {
 	if k := s.out.kid("cellStyleXfs"); k != nil && k.children > 0 {
 		named = ` xfId="0"`
 	}
-	wrap := ""
+	align := ""
 	if l.wrap {
-		wrap = ` wrapText="1"`
+		align = ` wrapText="1"`
+	}
+	if figure {
+		align = ` horizontal="right" indent="1"` + align
 	}
 	return s.add("cellXfs", fmt.Sprintf(`xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d"%s applyNumberFormat="1"`+
-		` applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment vertical="top"%s/></xf`,
-		s.cellFormat(code), font, fill, border, named, wrap))
+		` applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment%s vertical="top"/></xf`,
+		s.cellFormat(code), font, fill, border, named, align))
 }
 
 // fontEntry is Arial, as all of our text.

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"strings"
 
 	"crosscast/sheets"
@@ -18,11 +19,9 @@ func rowHeight(row sheets.AddedRow, widths []float64) float64 {
 		line := float64(linePoints*l.points()) / 11
 		lines := 1
 		if l.wrap && c.Text != "" {
-			// What is left of the column is its width less the padding on both sides, less 5 % for other machines' fonts.
-			room := int((columnWidth(widths, c.Col)*charPixels - 5) * 0.95 * arialUnits / (float64(l.points()) * 96 / 72))
 			lines = 0
 			for text := range strings.SplitSeq(c.Text, "\n") {
-				lines += wrappedLines(text, room, l.advance)
+				lines += wrappedLines(text, l.room(columnWidth(widths, c.Col)), l.advance)
 			}
 		}
 		height = max(height, float64(lines)*line)
@@ -39,6 +38,42 @@ func columnWidth(widths []float64, col int) float64 {
 		return widths[col-1]
 	}
 	return 8.43
+}
+
+// cellPadding is what a column keeps free beside its text, in pixels.
+const cellPadding = 5
+
+// fontMargin is kept for machines whose font is a little wider.
+const fontMargin = 0.95
+
+// room is what a column of that width leaves for text, in the units of arialWidths at the size of the look's font.
+func (l cellLook) room(width float64) int {
+	return int((width*charPixels - cellPadding) * fontMargin * l.unitsPerPixel())
+}
+
+// unitsPerPixel scales arialWidths to the screen.
+func (l cellLook) unitsPerPixel() float64 { return arialUnits / (float64(l.points()) * 96 / 72) }
+
+// headerWidths gives the widths of a sheet's columns, wide enough that no word of a table's header is broken.
+func headerWidths(s *sheets.AddedSheet) []float64 {
+	widths := append([]float64(nil), s.Widths...)
+	for _, row := range s.Rows {
+		for _, c := range row.Cells {
+			if c.Look != sheets.LookHeader || c.Col < 1 || c.Col > len(widths) {
+				continue
+			}
+			l := cellLooks[c.Look]
+			for word := range strings.FieldsSeq(c.Text) {
+				need := 0
+				for _, r := range word {
+					need += l.advance(r)
+				}
+				pixels := float64(need)/l.unitsPerPixel()/fontMargin + cellPadding + 1
+				widths[c.Col-1] = max(widths[c.Col-1], math.Ceil(pixels/charPixels*10)/10)
+			}
+		}
+	}
+	return widths
 }
 
 // wrappedLines counts the lines that text takes in a stretch of that width, broken between words, and inside a word
