@@ -37,7 +37,7 @@ const maxProse = 1 << 20
 // signs there; "£5m to £6m" is one range, and "£5m - best case and £6m - worst case" is two amounts. Plain numbers are
 // not amounts, but "4m" after an amount in the same sentence is one, without its currency.
 func FindAmounts(text string) []Found {
-	if len(text) > maxProse || strings.IndexAny(text, "0123456789") < 0 {
+	if len(text) > maxProse || !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
 	tokens := scanProse(text)

@@ -66,7 +66,7 @@ var hedgeWords = []struct {
 
 	{"just over", JustOver}, {"just above", JustOver}, {"slightly over", JustOver}, {"slightly more than", JustOver},
 	{"just under", JustUnder}, {"just below", JustUnder}, {"slightly under", JustUnder}, {"slightly less than", JustUnder},
-	{"nearly", JustUnder}, {"almost", JustUnder}, {"close to", JustUnder},
+	{"nearly", JustUnder}, {"almost", JustUnder}, {"close to", JustUnder}, {"approaching", JustUnder}, {"approach", JustUnder},
 
 	{"no more than", UpTo}, {"not more than", UpTo}, {"not exceeding", UpTo}, {"no less than", Over}, {"not less than", Over},
 	{"no fewer than", Over}, {"less than", UpTo}, {"fewer than", UpTo}, {"more than", Over}, {"greater than", Over},
