@@ -49,7 +49,13 @@ func simplified(s *source) []byte {
 	if bytes.HasPrefix(s.data, []byte("\xFF\xFE")) {
 		head = bytes.TrimLeft(s.data[2:min(len(s.data), 4096)], "\x00 \t\r\n")
 	}
-	return bytes.ToLower(bytes.ReplaceAll(head, []byte{0}, nil))
+	head = bytes.ReplaceAll(head, []byte{0}, nil)
+	for i, c := range head { // bytes.ToLower would spoil what is no text
+		if c >= 'A' && c <= 'Z' {
+			head[i] = c + 'a' - 'A'
+		}
+	}
+	return head
 }
 
 // isForeign reports whether the contents are known to be no workbook.
