@@ -45,10 +45,11 @@ const (
 
 // simplified drops what hides the beginning of a text: byte order marks, the zeros of UTF-16 and outer space.
 func simplified(s *source) []byte {
-	head := bytes.TrimLeft(s.head(), "\x00\xef\xbb\xbf\xfe \t\r\n")
-	if bytes.HasPrefix(s.data, []byte("\xFF\xFE")) {
-		head = bytes.TrimLeft(s.data[2:min(len(s.data), 4096)], "\x00 \t\r\n")
+	head := s.head()
+	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
 	}
+	head = bytes.TrimLeft(head, "\x00 \t\r\n")
 	head = bytes.ReplaceAll(head, []byte{0}, nil)
 	for i, c := range head { // bytes.ToLower would spoil what is no text
 		if c >= 'A' && c <= 'Z' {
