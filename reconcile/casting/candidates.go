@@ -90,9 +90,9 @@ func (r *runner) bits(t int) float64 {
 		if r.weighty[k] < 2 || r.spoilt[k] || !c.IsFigure() {
 			continue
 		}
-		allow := allowance(c.Places, r.places[k], int(r.figures[k])) + 1e-9*math.Abs(c.Num) + 1e-9
+		allow := r.v.allowance(c.Places, r.places[k], int(r.figures[k])) + 1e-9*math.Abs(c.Num) + 1e-9
 		if math.Abs(c.Num-r.sum[k]) <= allow {
-			all += agreeBits(c.Num, allow, r.places[k])
+			all += r.v.agreeBits(c.Num, allow, r.places[k])
 		}
 	}
 	return all

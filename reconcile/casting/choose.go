@@ -190,31 +190,32 @@ func (v *view) overlap(a, b *hypothesis) bool {
 	return false
 }
 
-// restates reports whether h says of its total only what o has said: the same lines, some of them taken apart or put
-// together, or a set that shares lines with it. A second breakdown has lines of its own.
+// restates reports whether h says of its total only what o has said: lines in common, or the one is the other with
+// totals taken apart. A second breakdown, by quarter where the first is by service, has lines of its own.
 func (c *chooser) restates(o, h *hypothesis) bool {
-	a, b := c.leavesOf(o.terms, 0), c.leavesOf(h.terms, 0)
-	for l := range b {
-		if a[l] {
+	for _, l := range h.terms {
+		if slices.Contains(o.terms, l) {
 			return true
 		}
 	}
-	return false
+	return c.within(h.terms, o.terms) || c.within(o.terms, h.terms)
 }
 
-// leavesOf takes totals apart into the lines at the bottom.
-func (c *chooser) leavesOf(terms []int, depth int) map[int]bool {
-	out := map[int]bool{}
-	for _, t := range terms {
-		if hs := c.byTotal[t]; len(hs) > 0 && depth < maxLevels {
-			for l := range c.leavesOf(hs[0].terms, depth+1) {
-				out[l] = true
+// within reports whether all of some are among the lines that terms are made of, over any number of levels.
+func (c *chooser) within(some, terms []int) bool {
+	for _, l := range some {
+		found := false
+		for _, t := range terms {
+			if c.madeOf(t, l, 0) {
+				found = true
+				break
 			}
-			continue
 		}
-		out[t] = true
+		if !found {
+			return false
+		}
 	}
-	return out
+	return true
 }
 
 // nested reports whether the lines of one hypothesis hold all lines of the other, as a longer total does.

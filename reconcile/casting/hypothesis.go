@@ -57,7 +57,7 @@ func (v *view) eval(h *hypothesis) {
 		h.votes[m] = v.vote(h, m, places)
 	}
 	v.discount(h)
-	h.inside = v.extent(h.votes)
+	h.inside = v.extent(h)
 	for m := range h.byFormula {
 		h.inside[m] = true
 	}
@@ -104,16 +104,19 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 	if spoilt {
 		return vote{kind: untested}
 	}
-	allow := allowance(max(t.Places, min(places, familyPlaces)), places, figures) + 1e-9*size + 1e-9
+	allow := v.allowance(max(t.Places, min(places, familyPlaces)), places, figures) + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum, allow: allow}
 	if withheld && math.Abs(out.diff) > allow {
 		return vote{kind: untested}
 	}
 	if math.Abs(out.diff) <= allow {
-		out.kind, out.bits = agrees, agreeBits(t.Num, allow, places)
+		out.kind, out.bits = agrees, v.agreeBits(t.Num, allow, places)
 		if weighty < 2 {
 			out.kind, out.bits = trivial, min(out.bits, 0.3)
 		}
+	}
+	if out.kind == fails && v.ratio[m] {
+		return vote{}
 	}
 	return out
 }
@@ -152,8 +155,8 @@ func (v *view) discount(h *hypothesis) {
 }
 
 // agreeBits is how surprising an agreement would be by chance: the wider the allowance against the figure, the less.
-func agreeBits(total, allow float64, places int8) float64 {
-	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+math.Pow10(-int(places)))))
+func (v *view) agreeBits(total, allow float64, places int8) float64 {
+	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+v.unit(places))))
 }
 
 // familyPlaces is the most digits after the point that the total shows at any member.
@@ -166,13 +169,23 @@ func (v *view) familyPlaces(h *hypothesis) int8 {
 }
 
 // allowance is what rounding explains: half a unit of the total's last place and of every term's.
-func allowance(totalPlaces, termPlaces int8, terms int) float64 {
-	return 0.5*math.Pow10(-int(totalPlaces)) + 0.5*float64(terms)*math.Pow10(-int(termPlaces))
+func (v *view) allowance(totalPlaces, termPlaces int8, terms int) float64 {
+	return 0.5*v.unit(totalPlaces) + 0.5*float64(terms)*v.unit(termPlaces)
+}
+
+// unit is the size of the last digit of figures with so many places: the step to which the sheet's whole figures are
+// rounded, where they have a common one.
+func (v *view) unit(places int8) float64 {
+	if places <= 0 {
+		return float64(v.sheet.Step)
+	}
+	return math.Pow10(-int(places))
 }
 
 // extent finds the members at which a hypothesis is claimed: the runs of members that speak for it, stretched over the
 // rest of their block where few there speak against it. The member that fails within is a finding, not a counter-proof.
-func (v *view) extent(votes []vote) []bool {
+func (v *view) extent(h *hypothesis) []bool {
+	votes := h.votes
 	inside := make([]bool, len(votes))
 	left := append([]vote(nil), votes...)
 	for range 8 {
@@ -184,7 +197,7 @@ func (v *view) extent(votes []vote) []bool {
 			inside[m], left[m] = true, vote{}
 		}
 	}
-	v.stretch(votes, inside)
+	v.stretch(h, inside)
 	return inside
 }
 
@@ -212,8 +225,13 @@ func bestRun(votes []vote) (from, to int, best float64) {
 	return from, to, best
 }
 
-// stretch takes in the rest of a block of members where at least two thirds of those that can be tested agree.
-func (v *view) stretch(votes []vote, inside []bool) {
+// stretch takes in the rest of a block of members where most of those that can be tested agree.
+func (v *view) stretch(h *hypothesis, inside []bool) {
+	votes := h.votes
+	least := 2
+	if v.facts[h.total].total && len(h.terms) > 2 {
+		least = 1
+	}
 	for from := 0; from < len(votes); {
 		to := from + 1
 		for to < len(votes) && !v.memberGap[to] {
@@ -229,7 +247,7 @@ func (v *view) stretch(votes []vote, inside []bool) {
 				bad++
 			}
 		}
-		if any && good >= 2 && good >= 2*bad {
+		if any && good >= least && (good > bad || good == 1 && bad == 1) {
 			for m := from; m < to; m++ {
 				inside[m] = true
 			}

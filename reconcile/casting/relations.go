@@ -2,6 +2,7 @@ package casting
 
 import (
 	"fmt"
+	"math"
 
 	"github.com/shopspring/decimal"
 
@@ -68,9 +69,29 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
 		total := max(v.cell(h.total, m).Places, min(places, v.familyPlaces(h)))
-		r.Allowance = half.Shift(-int32(total)).Add(half.Shift(-int32(places)).Mul(decimal.NewFromInt(int64(figures))))
+		step := v.familyStep(h)
+		r.Allowance = half.Mul(unit(total, step).Add(unit(places, step).Mul(decimal.NewFromInt(int64(figures)))))
 	}
 	return r
+}
+
+// unit is the size of the last digit of figures with so many places; whole figures go in steps.
+func unit(places int8, step int64) decimal.Decimal {
+	if places <= 0 {
+		return decimal.NewFromInt(step)
+	}
+	return decimal.New(1, -int32(places))
+}
+
+// familyStep is the step that rounding may be judged by. Where figures happen to end in noughts but every member adds
+// up to the last digit, nothing was rounded to that step, and a member that is out by one is out.
+func (v *view) familyStep(h *hypothesis) int64 {
+	for m, in := range h.inside {
+		if in && h.votes[m].kind == agrees && math.Abs(h.votes[m].diff) > 0.4 {
+			return v.sheet.Step
+		}
+	}
+	return 1
 }
 
 // tidy takes the noise of doubles out of a difference: nothing below a millionth, nor beyond the 15th digit, is real.
@@ -209,11 +230,7 @@ func (v *view) spoilt(h *hypothesis, m int) string {
 // otherMeasure reports whether member m holds figures that do not add: rates, averages, prices. A mean lies between the
 // least and the greatest of its lines, a total of two or more positive ones does not.
 func (v *view) otherMeasure(h *hypothesis, m int) bool {
-	role := v.sheet.RowRoles
-	if v.axis == reconcile.Down {
-		role = v.sheet.ColRoles
-	}
-	if role[v.members[m]] == layout.RoleRatio || v.memberRatio(m) {
+	if v.ratio[m] {
 		return true
 	}
 	t := v.cell(h.total, m)
@@ -230,19 +247,6 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 		}
 	}
 	return n >= 2 && low > 0 && t.Num >= low && t.Num <= high && v.mostlyFails(h, m)
-}
-
-// memberRatio reports whether the words over or beside a member speak of a rate.
-func (v *view) memberRatio(m int) bool {
-	if v.axis == reconcile.Across {
-		return isRatio(v.sheet.RowLabel(v.members[m]))
-	}
-	for l := range v.lines {
-		if v.cell(l, m).IsFigure() {
-			return isRatio(v.sheet.Heading(v.ref(l, m)))
-		}
-	}
-	return false
 }
 
 // mostlyFails reports whether other members next to m fail likewise, or there are too few to tell.

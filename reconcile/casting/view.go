@@ -22,6 +22,7 @@ type view struct {
 	facts   []lineFacts
 	// memberGap[m] is true where a gap parts member m from the one before it.
 	memberGap []bool
+	ratio     []bool // by member: its words or formats say that it holds rates or shares
 }
 
 // lineFacts is what is known of a line before any arithmetic.
@@ -53,6 +54,10 @@ func newView(s *layout.Sheet, axis reconcile.Axis) *view {
 		}
 	}
 	v.findFacts()
+	v.ratio = make([]bool, len(v.members))
+	for m := range v.members {
+		v.ratio[m] = v.memberRatio(m)
+	}
 	v.memberGap = make([]bool, len(v.members))
 	for m := 1; m < len(v.members); m++ {
 		v.memberGap[m] = v.parted(v.members[m-1], v.members[m], v.members, axis == reconcile.Across)
@@ -152,4 +157,24 @@ func (v *view) rowLook(i int) (indent int, bold bool) {
 		}
 	}
 	return -1, false
+}
+
+// memberRatio reports whether the words over or beside a member speak of a rate.
+func (v *view) memberRatio(m int) bool {
+	role := v.sheet.ColRoles
+	if v.axis == reconcile.Across {
+		role = v.sheet.RowRoles
+	}
+	if role[v.members[m]] == layout.RoleRatio {
+		return true
+	}
+	if v.axis == reconcile.Across {
+		return isRatio(v.sheet.RowLabel(v.members[m]))
+	}
+	for l := range v.lines {
+		if v.cell(l, m).IsFigure() {
+			return isRatio(v.sheet.Heading(v.ref(l, m)))
+		}
+	}
+	return false
 }

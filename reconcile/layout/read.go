@@ -61,6 +61,7 @@ func readSheet(b *Book, src *sheets.Sheet) *Sheet {
 	s.findRoles()
 	s.findHeadings()
 	s.findUnits()
+	s.findStep()
 	return s
 }
 
