@@ -30,8 +30,10 @@ type Pass struct {
 
 // Options are the user's settings that bear on what is found.
 type Options struct {
-	Years  string // auto, incremental or cumulative
-	Hidden string // include, warn or skip
+	Years  string   // auto, incremental or cumulative
+	Hidden string   // include, warn or skip
+	Units  string   // auto, pounds, thousands or millions
+	Sheets []string // only these; empty for all
 }
 
 // Own lists the relations that belong to the running check.

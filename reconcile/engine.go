@@ -32,8 +32,9 @@ type Result struct {
 // Run checks one workbook.
 func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result {
 	book := layout.Read(wb)
+	opt.assumeUnits(book)
 	res := &Result{Path: wb.Path, Kind: "workbook", SHA256: wb.SHA256, Book: book}
-	res.Relations = e.Find(book)
+	res.Relations = opt.onSheets(e.Find(book))
 	e.assign(res.Relations)
 	for _, c := range e.Checks {
 		pass := &Pass{Check: c, Book: book, Relations: res.Relations, Targets: targets, Options: opt, result: res}
@@ -41,6 +42,7 @@ func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result 
 			pass.Report(Finding{Outcome: NotTested, Headline: "could not be checked", Lines: []string{err.Error() + "."}})
 		}
 	}
+	res.Findings = opt.toldOf(res.Findings)
 	res.finish()
 	return res
 }
@@ -87,6 +89,12 @@ func (r *Result) finish() {
 		a, b := r.Findings[i], r.Findings[j]
 		if sa, sb := a.Outcome.Severity(), b.Outcome.Severity(); sa != sb {
 			return sa > sb
+		}
+		if a.Outcome == Differs {
+			sa, _ := a.Size()
+			if sb, _ := b.Size(); !sa.Equal(sb) {
+				return sa.GreaterThan(sb)
+			}
 		}
 		if a.At.Sheet != b.At.Sheet {
 			return order[a.At.Sheet] < order[b.At.Sheet]

@@ -1,0 +1,128 @@
+package output
+
+import (
+	"path/filepath"
+	"strings"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
+)
+
+var checkHeaders = []string{"Sheet", "Total cell", "Row label", "Column heading", "Check", "Tick", "Outcome", "Terms used",
+	"Found by", "Stated", "Recomputed", "Difference", "Allowance", "Reason if not tested"}
+
+var checkWidths = []float64{18, 10, 26, 16, 12, 6, 11, 20, 16, 12, 12, 11, 9, 12}
+
+// The rows of CC Checks.
+const (
+	firstDetail = 4
+	lastDetail  = 15
+	checkHeader = 17
+)
+
+// checks is everything tested, and everything found but not tested with the reason.
+func (b *book) checks(findingsHash string) *page {
+	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: checkWidths, Landscape: true, TitleRow: checkHeader}}
+	p.row(1, text(1, sheets.LookTitle, "Everything tested"))
+	p.row(2, text(1, sheets.LookBody, "Run details, then one row for each total and stated figure found, with the reason where it could not be tested."))
+	for i, d := range b.details(findingsHash) {
+		p.row(firstDetail+i, text(1, sheets.LookBold, d[0]), text(2, sheets.LookBody, d[1]))
+	}
+	p.Rows[len(p.Rows)-1].Cells[1] = moment(2, b.run.At, b.Book.Date1904)
+	b.name(signoff.NameRun, sheetChecks, sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)})
+	n := len(b.Relations) + len(b.Ties)
+	if n == 0 {
+		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this workbook."))
+		return p
+	}
+	p.row(checkHeader, headers(checkHeaders)...)
+	row := checkHeader
+	for _, x := range b.Relations {
+		row++
+		p.row(row, b.relationRow(x)...)
+	}
+	for _, t := range b.Ties {
+		row++
+		p.row(row, b.tieRow(t)...)
+	}
+	p.Table = &sheets.AddedTable{Name: "CC_Checks", Range: sheets.Range{From: at(1, checkHeader), To: at(len(checkHeaders), row)}}
+	return p
+}
+
+// details are the twelve lines about the run; the last is the time, which is put in as a date.
+func (b *book) details(findingsHash string) [lastDetail - firstDetail + 1][2]string {
+	o := b.run.Options
+	return [...][2]string{
+		{"Tool", b.run.Version},
+		{"Command", b.run.Command},
+		{"Workbook", filepath.Base(b.Path)},
+		{"SHA-256 of the file", b.SHA256},
+		{signoff.LabelContent, b.run.ContentHash},
+		{signoff.LabelFindings, findingsHash},
+		{"Targets file", b.run.Targets},
+		{"Units", b.unitsOfSheets()},
+		{"Hidden lines", hiddenWords[o.Hidden]},
+		{"Phased years", o.Years},
+		{"Read with remarks", strings.Join(b.Book.Notes, "; ")},
+		{"Checked", ""},
+	}
+}
+
+// hiddenWords say how hidden rows and columns were treated.
+var hiddenWords = map[string]string{
+	"":        "counted, and told where a total includes them",
+	"warn":    "counted, and told where a total includes them",
+	"include": "counted like all others",
+	"skip":    "left out",
+}
+
+// unitsOfSheets lists the unit of each sheet that states one.
+func (b *book) unitsOfSheets() string {
+	var parts []string
+	for _, s := range b.Book.Sheets {
+		if u := unitOfSheet(s); u != "" {
+			parts = append(parts, s.Name+": "+u)
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
+	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
+	where := reconcile.Place{Sheet: x.Sheet, Cells: x.Total.String()}
+	var by []string
+	for _, e := range x.Evidence {
+		by = append(by, string(e))
+	}
+	cells := []sheets.AddedCell{wrapped(1, x.Sheet), link(2, x.Total.String(), linkTo(where)), wrapped(3, x.Label),
+		wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check), text(6, sheets.LookBody, b.run.Ticks.relation(x)),
+		text(7, lookOf(x.Outcome, false), string(x.Outcome)), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", "))}
+	if x.Outcome == reconcile.NotTested {
+		return append(append(cells, dashes(10, 13)...), wrapped(14, x.Reason))
+	}
+	p := placesOf(b.Book, x)
+	return append(cells, amount(10, x.Stated, p), amount(11, x.Recomputed, p), amount(12, x.Difference, p),
+		amount(13, x.Allowance, max(p, reconcile.PlacesOf(x.Allowance))), text(14, sheets.LookBody, ""))
+}
+
+func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
+	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
+	cells := []sheets.AddedCell{wrapped(1, t.Home.Sheet), link(2, t.Home.Cells, linkTo(t.Home)), wrapped(3, t.Name),
+		wrapped(4, t.StatedText), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.run.Ticks.tie(t)),
+		text(7, lookOf(t.Outcome, false), string(t.Outcome)), wrapped(8, t.Home.String()), wrapped(9, placeText(t.Claim))}
+	if t.Outcome == reconcile.NotTested {
+		return append(append(cells, dashes(10, 13)...), wrapped(14, t.Reason))
+	}
+	p := reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)
+	return append(cells, amount(10, t.Stated, p), amount(11, t.Found, p), amount(12, t.Difference, p),
+		amount(13, t.Allowance, max(p, reconcile.PlacesOf(t.Allowance))), text(14, sheets.LookBody, ""))
+}
+
+// dashes fills columns for which there is no figure.
+func dashes(from, to int) (cells []sheets.AddedCell) {
+	for col := from; col <= to; col++ {
+		cells = append(cells, text(col, sheets.LookBody, ""))
+	}
+	return cells
+}

@@ -1,0 +1,91 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscast/reconcile"
+)
+
+// OutcomeHelp explains one outcome.
+type OutcomeHelp struct {
+	Outcome reconcile.Outcome
+	Text    string
+}
+
+// Outcomes explains every outcome, the gravest first.
+var Outcomes = []OutcomeHelp{
+	{reconcile.Differs, "A stated figure is not what its terms come to, and rounding cannot explain the difference. " +
+		"It is said only where the document itself shows what the figure is made of: by its formula, by a rule in words, " +
+		"or by the rows or columns beside it. Mend the figure or its lines."},
+	{reconcile.Review, "Something does not add up, but what the figure is made of cannot be told for certain. A person " +
+		"has to look: the finding says what was tried."},
+	{reconcile.Latent, "The figure is right today, but its formula is at fault: it will be wrong as soon as a line that " +
+		"it leaves out, or counts twice, holds an amount."},
+	{reconcile.Rounding, "The figure differs from its terms by no more than the digits shown can explain. The allowance " +
+		"is worked out from those digits; there is no fixed tolerance."},
+	{reconcile.NotTested, "A total was found but could not be tested, and the reason is given: a line holds text or an " +
+		"error, a formula has no stored result, the lines lie in another workbook. Silence is never a verdict."},
+	{reconcile.Agrees, "The figure is exactly what its terms come to."},
+}
+
+// ExplainCheck tells what a check does, in words of its own value.
+func ExplainCheck(c *reconcile.Check) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s\n\n%s\n", c.Name, c.Title, wrap(c.Text, 78))
+	if c.Before != "" {
+		fmt.Fprintf(&b, "\nA finding:\n%s\nMended:\n%s\n", indent(c.Before), indent(c.After))
+	}
+	if c.Tick != "" {
+		fmt.Fprintf(&b, "\nTick on CC Reconciliation: %s.\n", c.Tick)
+	}
+	return b.String()
+}
+
+// ExplainOutcome tells what an outcome means, with its tick and its letter.
+func ExplainOutcome(h OutcomeHelp) string {
+	tick := outcomeTick(h.Outcome)
+	if tick == "" {
+		tick = "C, XC, T, S, W, P or Y"
+	}
+	head := fmt.Sprintf("%s: %s (tick %s", h.Outcome, h.Outcome.Status(), tick)
+	if h.Outcome != reconcile.Agrees {
+		head += fmt.Sprintf("; findings are numbered %s1, %s2 and so on", h.Outcome.Letter(), h.Outcome.Letter())
+	}
+	return head + ")\n\n" + wrap(h.Text, 78) + "\n"
+}
+
+// CheckTable lists the checks as a Markdown table, for the README.
+func CheckTable(checks []*reconcile.Check) string {
+	var b strings.Builder
+	b.WriteString("| check | checks that | tick |\n|---|---|---|\n")
+	for _, c := range checks {
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, c.Title, c.Tick)
+	}
+	return b.String()
+}
+
+// wrap breaks text between words at that width; an empty line stays a break between paragraphs.
+func wrap(text string, width int) string {
+	var paragraphs []string
+	for _, p := range strings.Split(strings.ReplaceAll(text, "\r\n", "\n"), "\n\n") {
+		var lines []string
+		line := ""
+		for _, w := range strings.Fields(p) {
+			switch {
+			case line == "":
+				line = w
+			case len(line)+1+len(w) > width:
+				lines, line = append(lines, line), w
+			default:
+				line += " " + w
+			}
+		}
+		paragraphs = append(paragraphs, strings.Join(append(lines, line), "\n"))
+	}
+	return strings.Join(paragraphs, "\n\n")
+}
+
+func indent(text string) string {
+	return "    " + strings.ReplaceAll(strings.Trim(text, "\n"), "\n", "\n    ")
+}

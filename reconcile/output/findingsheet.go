@@ -1,0 +1,170 @@
+package output
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
+)
+
+var findingHeaders = []string{"Ref", "Status", "Sheet", "Cell", "Row label", "Column heading", "Check",
+	"Stated as shown", "Stated", "Recomputed", "Difference", "Rounding allowance", "Unexplained",
+	"Likely cause", "Evidence", "What to do", "Accepted: reason", "Accepted by", "Accepted on", "First seen", "Months open",
+	"Stated now", "Recomputed now", "Difference now"}
+
+var findingWidths = []float64{6, 12, 14, 9, 20, 14, 12, 12, 12, 12, 12, 11, 12, 28, 24, 28, 14, 10, 10, 9, 9, 12, 12, 12}
+
+// firstFinding is the row of the first finding on CC Findings.
+const firstFinding = 5
+
+// The columns that hold what is found now.
+const (
+	colStatedNow     = 22
+	colRecomputedNow = 23
+	colDifferenceNow = 24
+)
+
+// findings is one row a finding: what was found, as values that stay, and what is found now, as formulas.
+func (b *book) findings(named map[*reconcile.Finding]bool) *page {
+	p := &page{sheets.AddedSheet{Name: b.names[sheetFindings], Widths: findingWidths, Landscape: true, TitleRow: firstFinding - 1}}
+	p.row(1, text(1, sheets.LookTitle, "Findings in detail"))
+	b.name(signoff.NameFound, sheetFindings, sheets.Range{From: at(1, firstFinding-1), To: at(len(findingHeaders), firstFinding-1)})
+	if len(b.Findings) == 0 {
+		p.row(2, text(1, sheets.LookBody, "There are no findings. Everything tested is on "+b.names[sheetChecks]+"."))
+		return p
+	}
+	p.row(2, text(1, sheets.LookBody, "One row a finding. Columns H to M are as found and stay; the last three are live: mend "+
+		"the figure and Difference now goes to nil. Empty cells in columns Q to U are yours to fill. \"-\" means not applicable."))
+	p.row(firstFinding-1, headers(findingHeaders)...)
+	for n, f := range b.Findings {
+		row := firstFinding + n
+		p.row(row, append(b.asFound(f), b.now(f, row)...)...)
+		if named[f] {
+			b.name(nowName(f), sheetFindings, sheets.One(at(colDifferenceNow, row)))
+		}
+	}
+	p.Table = &sheets.AddedTable{Name: "CC_Findings", Range: sheets.Range{From: at(1, firstFinding-1),
+		To: at(len(findingHeaders), firstFinding-1+len(b.Findings))}}
+	return p
+}
+
+// asFound is the part of a row that stays: columns A to U.
+func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
+	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
+	label, heading, evidence := f.Subject, "", ""
+	if x := f.Relation; x != nil {
+		label, heading, evidence = x.Label, x.Heading, x.TermsText()
+		if x.Why != "" {
+			evidence += ": " + x.Why
+		}
+	} else if f.Tie != nil {
+		label, evidence = f.Tie.Name, placeText(f.Tie.Claim)
+	}
+	cause := ""
+	if c := causeOf(f); c != nil {
+		cause = capital(c.Text)
+	}
+	todo := f.Todo
+	if todo == "" {
+		todo = todoOf(f)
+	}
+	cells := []sheets.AddedCell{text(1, sheets.LookBold, f.Ref),
+		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil)),
+		wrapped(3, f.At.Sheet), link(4, f.At.Cells, linkTo(f.At)), wrapped(5, label), wrapped(6, heading),
+		wrapped(7, f.Check+": "+f.Headline)}
+	cells = append(cells, b.figures(f)...)
+	cells = append(cells, wrapped(14, cause), wrapped(15, evidence), wrapped(16, todo))
+	if a := f.Accepted; a != nil {
+		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), wrapped(19, a.On))
+	} else {
+		cells = append(cells, input(17), input(18), input(19))
+	}
+	return append(cells, input(20), input(21))
+}
+
+// todoOf is what to do about a finding whose check does not say.
+func todoOf(f *reconcile.Finding) string {
+	switch f.Outcome {
+	case reconcile.Differs:
+		return "Mend the figure or its lines, or record a reason."
+	case reconcile.Review:
+		return "Confirm what the figure is made of."
+	case reconcile.Latent:
+		return "Mend the formula."
+	}
+	return ""
+}
+
+// figures is columns H to M.
+func (b *book) figures(f *reconcile.Finding) []sheets.AddedCell {
+	i := itemOf(b.Result, f, b.run.Ticks)
+	if !i.figures {
+		var cells []sheets.AddedCell
+		for col := 8; col <= 13; col++ {
+			cells = append(cells, text(col, sheets.LookBody, ""))
+		}
+		return cells
+	}
+	allowance := decimal.Zero
+	if f.Relation != nil {
+		allowance = f.Relation.Allowance
+	} else if f.Tie != nil {
+		allowance = f.Tie.Allowance
+	}
+	return []sheets.AddedCell{text(8, sheets.LookBody, b.shown(f)), amount(9, i.stated, i.places), amount(10, i.other, i.places),
+		amount(11, i.diff, i.places), amount(12, allowance, max(i.places, reconcile.PlacesOf(allowance))),
+		amount(13, i.unexplained(), i.places)}
+}
+
+// shown is the stated figure as its document shows it.
+func (b *book) shown(f *reconcile.Finding) string {
+	if f.Tie != nil && f.Tie.StatedText != "" {
+		return f.Tie.StatedText
+	}
+	if x := f.Relation; x != nil {
+		if s := b.Book.Sheet(x.Sheet); s != nil {
+			return s.Shown(s.Find(x.Total))
+		}
+	}
+	return ""
+}
+
+// now is columns V to X: live formulas, with what was found as their cached values.
+func (b *book) now(f *reconcile.Finding, row int) []sheets.AddedCell {
+	stated, recomputed, ok := b.nowFormulas(f)
+	if !ok {
+		return []sheets.AddedCell{text(colStatedNow, sheets.LookBody, ""), text(colRecomputedNow, sheets.LookBody, ""),
+			text(colDifferenceNow, sheets.LookBody, "")}
+	}
+	i := itemOf(b.Result, f, b.run.Ticks)
+	v, w := at(colStatedNow, row), at(colRecomputedNow, row)
+	difference := fmt.Sprintf(`IF(AND(ISNUMBER(%s),ISNUMBER(%s)),ROUND(%s-%s,6),"cannot compute")`, v, w, v, w)
+	cells := []sheets.AddedCell{amount(colStatedNow, i.stated, i.places), amount(colRecomputedNow, i.other, i.places),
+		amount(colDifferenceNow, i.diff.Round(6), i.places)}
+	for n, formula := range []string{stated, recomputed, difference} {
+		cells[n].Formula = formula
+	}
+	return cells
+}
+
+// nowFormulas gives what is stated now and what the terms come to now; false where neither can be asked of the sheet. A
+// figure stated outside the workbook is a number in both.
+func (b *book) nowFormulas(f *reconcile.Finding) (stated, recomputed string, ok bool) {
+	switch {
+	case f.Relation != nil && f.Relation.Outcome != reconcile.NotTested:
+		l := &live{book: b.Book, x: f.Relation}
+		recomputed, ok = l.recomputed()
+		return l.stated(), recomputed, ok
+	case f.Tie != nil:
+		h, ok := statedAtHome(b.Book, f.Tie)
+		cell := absolute(f.Tie.Home.Sheet, sheets.One(h.cell))
+		if !h.scale.Equal(decimal.NewFromInt(1)) {
+			cell += "*" + h.scale.String()
+		}
+		return f.Tie.Stated.String(), cell, ok
+	}
+	return "", "", false
+}

@@ -1,0 +1,131 @@
+package output
+
+import (
+	"fmt"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+)
+
+// item is one row of the table of balances.
+type item struct {
+	ref      string
+	place    reconcile.Place
+	what     string
+	tick     string
+	outcome  reconcile.Outcome
+	accepted bool
+	figures  bool // stated, recomputed and difference are known
+	stated   decimal.Decimal
+	other    decimal.Decimal
+	diff     decimal.Decimal
+	places   int32
+	unit     string
+	cause    string
+}
+
+// rounding is what of the difference rounding explains.
+func (i item) rounding() decimal.Decimal {
+	if i.outcome == reconcile.Rounding {
+		return i.diff
+	}
+	return decimal.Zero
+}
+
+// taken is what of the difference is accepted.
+func (i item) taken() decimal.Decimal {
+	if i.accepted {
+		return i.diff.Sub(i.rounding())
+	}
+	return decimal.Zero
+}
+
+// unexplained is what is left.
+func (i item) unexplained() decimal.Decimal { return i.diff.Sub(i.rounding()).Sub(i.taken()) }
+
+// items are the rows of the table: what is not clean in the order of telling, then what is below materiality, then what
+// is accepted, then every stated figure that agrees, so that a clean sheet still shows what agreed to what. Casts that
+// agree after rounding are on the other two sheets only.
+func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
+	var open, small, accepted, headline []item
+	told := map[*reconcile.Tie]bool{}
+	for _, f := range r.Findings {
+		i := itemOf(r, f, ticks)
+		if f.Tie != nil {
+			told[f.Tie] = true
+		}
+		switch {
+		case f.Accepted != nil:
+			accepted = append(accepted, i)
+		case f.Tie != nil && f.Outcome.Severity() <= reconcile.NotTested.Severity():
+			headline = append(headline, i)
+		case f.Outcome.Severity() <= reconcile.NotTested.Severity():
+		case set.isBelow(f):
+			small = append(small, i)
+		default:
+			open = append(open, i)
+		}
+	}
+	n := 0
+	for _, t := range r.Ties {
+		if !told[t] {
+			n++
+			headline = append(headline, tieItem(t, fmt.Sprint("T", n), ticks))
+		}
+	}
+	return append(append(append(open, small...), accepted...), headline...)
+}
+
+func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
+	var i item
+	switch {
+	case f.Relation != nil:
+		x := f.Relation
+		i = item{tick: ticks.agreed(x.Check), stated: x.Stated, other: x.Recomputed, diff: x.Difference,
+			places: placesOf(r.Book, x), unit: x.Unit, figures: x.Outcome != reconcile.NotTested}
+	case f.Tie != nil:
+		i = tieItem(f.Tie, f.Ref, ticks)
+	}
+	i.ref, i.place, i.what, i.outcome, i.accepted = f.Ref, f.At, headline(f), f.Outcome, f.Accepted != nil
+	if i.tick = outcomeTick(f.Outcome); i.accepted {
+		i.tick = "A"
+	}
+	if c := causeOf(f); c != nil {
+		i.cause = c.Text
+	}
+	return i
+}
+
+func tieItem(t *reconcile.Tie, ref string, ticks Ticks) item {
+	i := item{ref: ref, place: t.Home, what: t.Name, tick: ticks.tie(t), outcome: t.Outcome, unit: t.Unit,
+		figures: t.Outcome != reconcile.NotTested, stated: t.Stated, other: t.Found, diff: t.Difference,
+		places: reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)}
+	if i.place == (reconcile.Place{}) {
+		i.place = t.Claim
+	}
+	if t.StatedText != "" {
+		i.what += " (" + t.StatedText + ")"
+	}
+	if t.Cause != nil {
+		i.cause = t.Cause.Text
+	}
+	return i
+}
+
+// unexplainedTotal adds up what is unexplained, signs ignored; false where the items are in different units.
+func unexplainedTotal(all []item) (total decimal.Decimal, places int32, unit string, ok bool) {
+	first := true
+	for _, i := range all {
+		if !i.figures || i.unexplained().IsZero() {
+			continue
+		}
+		if !first && i.unit != unit {
+			return decimal.Zero, 0, "", false
+		}
+		first, unit = false, i.unit
+		total = total.Add(i.unexplained().Abs())
+		places = max(places, i.places)
+	}
+	return total, places, unit, true
+}

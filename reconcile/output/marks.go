@@ -1,0 +1,147 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+	"crosscast/sheets"
+)
+
+// nowName is the workbook-level name of a finding's cell "Difference now", which rules ask where terms lie on another
+// sheet: old versions of Excel refuse another sheet in a rule and take a name.
+func nowName(f *reconcile.Finding) string { return "CC_" + f.Ref }
+
+// marks are the marks and notes on the user's sheets. Findings of one cell share its note, the gravest first.
+func marks(r *reconcile.Result, pages map[*reconcile.Finding]string) (out []sheets.Mark, byName map[*reconcile.Finding]bool) {
+	byName = map[*reconcile.Finding]bool{}
+	first := map[string]int{}
+	for _, f := range r.Findings {
+		cell, ok := firstCell(f.At)
+		if !ok || f.Outcome == reconcile.NotTested || f.Outcome == reconcile.Agrees || r.Book.Sheet(f.At.Sheet) == nil {
+			continue
+		}
+		when, named := rule(r.Book, f, cell)
+		if named {
+			byName[f] = true
+		}
+		m := sheets.Mark{Sheet: f.At.Sheet, Cell: cell, Style: styleOf(f), When: when}
+		key := f.At.Sheet + "!" + cell.String()
+		if i, seen := first[key]; seen {
+			out[i].Note += "\n\n" + note(r, f, pages[f])
+		} else {
+			first[key] = len(out)
+			m.Note = note(r, f, pages[f])
+		}
+		out = append(out, m)
+	}
+	return out, byName
+}
+
+// styleOf is how a finding is marked.
+func styleOf(f *reconcile.Finding) sheets.MarkStyle {
+	switch {
+	case f.Accepted != nil, f.Outcome == reconcile.Rounding:
+		return sheets.MarkAccepted
+	case f.Outcome == reconcile.Differs:
+		return sheets.MarkNotAgreed
+	}
+	return sheets.MarkReview
+}
+
+// rule is the condition under which a finding's mark shows. Only a difference can be asked of the sheet; what a person
+// has to decide shows until the switch is off.
+func rule(b *layout.Book, f *reconcile.Finding, cell sheets.Ref) (when string, byName bool) {
+	if f.Outcome != reconcile.Differs && f.Outcome != reconcile.Rounding {
+		return "", false
+	}
+	switch {
+	case f.Relation != nil && f.Relation.Outcome == f.Outcome:
+		l := &live{book: b, x: f.Relation, own: true}
+		formula, ok := l.recomputed()
+		if !ok {
+			return "", false
+		}
+		limit := threshold(b, f.Relation)
+		if l.elsewhere || f.Relation.Sheet != f.At.Sheet {
+			return fmt.Sprintf("IF(ISNUMBER(%[1]s),ABS(%[1]s)>%[2]s,TRUE)", nowName(f), limit), true
+		}
+		return fmt.Sprintf("ABS(%s-(%s))>%s", l.stated(), formula, limit), false
+	case f.Tie != nil && f.Tie.Outcome == f.Outcome:
+		stated, ok := statedAtHome(b, f.Tie)
+		if !ok || f.Tie.Home.Sheet != f.At.Sheet {
+			return "", false
+		}
+		return fmt.Sprintf("ABS(%s-(%s))>%s", cell.Absolute(), stated.value, stated.limit), false
+	}
+	return "", false
+}
+
+// threshold is the difference from which a mark shows: what rounding allows and half the smallest stored digit, so that
+// the dust of doubles lights nothing, and always less than the difference as found.
+func threshold(b *layout.Book, x *reconcile.Relation) decimal.Decimal {
+	places := 0
+	l := &live{book: b, x: x}
+	whole := append([]reconcile.Term{{Cells: sheets.One(x.Total), Sign: 1}}, x.Terms...)
+	for _, t := range whole {
+		l.each(t, func(_ sheets.Ref, c *layout.Cell) { places = max(places, int(c.Places)) })
+	}
+	limit := decimal.New(5, int32(-min(places, 9)-1))
+	if x.Outcome == reconcile.Differs {
+		limit = limit.Add(x.Allowance)
+	}
+	return below(limit, x.Difference)
+}
+
+// below halves a limit that would hide the difference as found.
+func below(limit, difference decimal.Decimal) decimal.Decimal {
+	if d := difference.Abs(); limit.GreaterThanOrEqual(d) {
+		return d.DivRound(decimal.NewFromInt(2), 12)
+	}
+	return limit
+}
+
+// homeFigure is a stated figure in the unit of the cell that it is tied to.
+type homeFigure struct {
+	value, limit, scale decimal.Decimal
+	cell                sheets.Ref
+}
+
+// statedAtHome turns a tie's stated figure into the unit of its home cell; false where the home is no single cell, or
+// holds nothing to tell the unit by.
+func statedAtHome(b *layout.Book, t *reconcile.Tie) (homeFigure, bool) {
+	g, err := sheets.ParseRange(t.Home.Cells)
+	s := b.Sheet(t.Home.Sheet)
+	if err != nil || s == nil || g.From != g.To || t.Home.Document != "" || t.Outcome == reconcile.NotTested {
+		return homeFigure{}, false
+	}
+	c := s.Find(g.From)
+	v := s.Value(c)
+	if c == nil || c.AsText || v.IsZero() || t.Found.IsZero() {
+		return homeFigure{}, false
+	}
+	h := homeFigure{cell: g.From, scale: t.Found.DivRound(v, 12)}
+	if h.scale.IsZero() || !h.scale.Mul(v).Equal(t.Found) {
+		return homeFigure{}, false
+	}
+	h.value = t.Stated.DivRound(h.scale, 12)
+	limit := t.Allowance
+	if t.Outcome == reconcile.Rounding {
+		limit = decimal.Zero
+	}
+	h.limit = below(limit.DivRound(h.scale, 12).Abs().Add(decimal.New(1, -6)), t.Difference.DivRound(h.scale, 12))
+	return h, true
+}
+
+// note is the text of a finding's note: reference and headline, the sentences, where to read more.
+func note(r *reconcile.Result, f *reconcile.Finding, page string) string {
+	lines := []string{f.Ref + " " + strings.ToUpper(f.Headline)}
+	if f.Outcome == reconcile.Review {
+		lines[0] = f.Ref + " PLEASE CHECK: " + f.Headline
+	}
+	lines = append(lines, sentences(r, f)...)
+	return strings.Join(append(lines, fmt.Sprintf("See %s, item %s.", page, f.Ref)), "\n")
+}

@@ -1,0 +1,173 @@
+package output
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"crosscast/reconcile"
+)
+
+// textWriter writes for people at a terminal: a sentence that can be read aloud, one block a finding, what was covered,
+// and what to do next.
+type textWriter struct {
+	w         io.Writer
+	set       Settings
+	documents int
+	unread    int
+	unclean   int
+	sum       Summary
+	err       error
+}
+
+func (t *textWriter) printf(format string, args ...any) {
+	if t.err == nil {
+		_, t.err = fmt.Fprintf(t.w, format, args...)
+	}
+}
+
+// Document writes one document. What could not be read is told on standard error by the caller, with what to do.
+func (t *textWriter) Document(d *Document) error {
+	if d.Err != nil {
+		t.unread++
+		return nil
+	}
+	if t.documents++; t.documents > 1 && !t.set.Quiet {
+		t.printf("\n")
+	}
+	s := Summarise(d.Result)
+	t.sum.Plus(s)
+	if all := s.All(); all.Differs+all.Review+all.Latent > 0 {
+		t.unclean++
+	}
+	t.printf("%s: %s.\n", plainText(filepath.Base(d.Path)), s.Verdict())
+	if t.set.Quiet {
+		return t.err
+	}
+	t.findings(d)
+	if t.set.Verbose {
+		t.relations(d)
+	}
+	t.foot(d, s)
+	return t.err
+}
+
+// findings writes the blocks, with those below materiality in a group of their own.
+func (t *textWriter) findings(d *Document) {
+	above, below := t.set.split(d.Findings)
+	if len(above)+len(below) > 0 {
+		t.printf("\n")
+	}
+	for _, f := range above {
+		t.block(d, f)
+	}
+	if len(below) > 0 {
+		t.printf("Below materiality of GBP %s:\n", reconcile.FigureText(t.set.Materiality, 0))
+	}
+	for _, f := range below {
+		t.block(d, f)
+	}
+}
+
+// split sets apart the differences below materiality, and leaves to the verbose list and the sheets what rounding
+// explains and what was not tested: the coverage line counts them.
+func (s Settings) split(all []*reconcile.Finding) (above, below []*reconcile.Finding) {
+	for _, f := range all {
+		switch {
+		case f.Outcome == reconcile.Rounding && !s.Verbose:
+		case s.isBelow(f):
+			below = append(below, f)
+		default:
+			above = append(above, f)
+		}
+	}
+	return above, below
+}
+
+// isBelow reports whether a finding is a difference in money below materiality.
+func (s Settings) isBelow(f *reconcile.Finding) bool {
+	size, ok := f.Size()
+	return ok && f.Outcome == reconcile.Differs && size.LessThan(s.Materiality)
+}
+
+func (t *textWriter) block(d *Document, f *reconcile.Finding) {
+	ref := f.Ref
+	if t.set.Colour {
+		ref = "\x1b[1m" + ref + "\x1b[0m"
+	}
+	pad := strings.Repeat(" ", max(1, 4-len(f.Ref)))
+	t.printf("%s%s%s  %s\n", ref, pad, plainText(f.At.String()), plainText(headline(f)))
+	for _, line := range sentences(d.Result, f) {
+		t.printf("    %s\n", plainText(line))
+	}
+}
+
+// relations lists everything tested or not, with the reason to believe that it is intended.
+func (t *textWriter) relations(d *Document) {
+	if len(d.Relations) == 0 {
+		return
+	}
+	t.printf("\nTotals found:\n")
+	for _, r := range d.Relations {
+		t.printf("%-10s  %s!%s = %s", r.Outcome, plainText(r.Sheet), r.Total, plainText(termsText(r)))
+		if r.Outcome != reconcile.NotTested {
+			p := placesOf(d.Book, r)
+			t.printf("  stated %s, recomputed %s", reconcile.FigureText(r.Stated, p), reconcile.FigureText(r.Recomputed, p))
+		}
+		t.printf("\n")
+		if why := strings.TrimSpace(ended(capital(r.Why)) + " " + ended(capital(r.Reason))); why != "" {
+			t.printf("            %s\n", plainText(why))
+		}
+	}
+}
+
+// termsText names a relation's terms as a formula would.
+func termsText(r *reconcile.Relation) string {
+	switch r.Kind {
+	case reconcile.Average:
+		return "average of " + r.TermsText()
+	case reconcile.Ratio:
+		return ratioText(r.Terms, " / ")
+	case reconcile.Change:
+		return "change from " + ratioText(r.Terms, " to ")
+	}
+	return r.TermsText()
+}
+
+// foot writes the coverage, where the copy is and what to do next.
+func (t *textWriter) foot(d *Document, s Summary) {
+	hint := ""
+	if s.All().NotTested > 0 && !t.set.Verbose {
+		hint = " (-v gives the reasons)"
+		if d.Copy != "" {
+			hint = " (reasons on CC Checks)"
+		}
+	}
+	t.printf("\n%s%s.\n", s.Coverage(), hint)
+	all := s.All()
+	switch {
+	case d.Copy != "" && all.Differs+all.Review+all.Latent > 0:
+		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", plainText(d.Copy))
+	case d.Copy != "":
+		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", plainText(d.Copy))
+	case d.NoCopy != "":
+		t.printf("No marked copy: %s.\n", plainText(d.NoCopy))
+	}
+}
+
+// Close writes what a batch came to.
+func (t *textWriter) Close() error {
+	if t.documents+t.unread < 2 {
+		return t.err
+	}
+	if !t.set.Quiet {
+		t.printf("\n")
+	}
+	t.printf("%s checked: %d clean, %d with something to look at", count(t.documents, "document"), t.documents-t.unclean, t.unclean)
+	if t.unread > 0 {
+		t.printf("; %d could not be read", t.unread)
+	}
+	t.printf(". %s.\n", t.sum.Coverage())
+	return t.err
+}

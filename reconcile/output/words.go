@@ -1,0 +1,220 @@
+package output
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+	"crosscast/sheets"
+)
+
+// headline is what a finding says first, without its reference: "Total savings, 2015/16 does not cast".
+func headline(f *reconcile.Finding) string {
+	if f.Subject == "" {
+		return f.Headline
+	}
+	return f.Subject + " " + f.Headline
+}
+
+// sentences are the lines below a finding's headline, the same in text, notes, sheets and JSON: both figures and the
+// direction, what rounding allows, the likely cause, what to do.
+func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
+	lines := f.Lines
+	if len(lines) == 0 {
+		lines = figuresOf(r, f)
+	}
+	lines = append([]string(nil), lines...)
+	if f.Accepted != nil {
+		lines = append(lines, fmt.Sprintf("Accepted by %s on %s: %q.", f.Accepted.By, f.Accepted.On, f.Accepted.Reason))
+	}
+	if c := causeOf(f); c != nil && !mentions(lines, c.Text) {
+		lines = append(lines, "Likely cause: "+ended(c.Text))
+	}
+	if f.Todo != "" {
+		lines = append(lines, "What to do: "+ended(f.Todo))
+	}
+	return lines
+}
+
+// figuresOf says what a finding's relation or tie shows, for checks that leave the wording to the output.
+func figuresOf(r *reconcile.Result, f *reconcile.Finding) []string {
+	switch {
+	case f.Relation != nil && f.Relation.Outcome == reconcile.NotTested, f.Tie != nil && f.Tie.Outcome == reconcile.NotTested:
+		return reasonOf(f)
+	case f.Relation != nil:
+		x := f.Relation
+		p := placesOf(r.Book, x)
+		return append(differenceLines(x.Stated, x.Recomputed, x.Difference, x.Allowance, p,
+			fmt.Sprintf("%s %s", claimOf(x), reconcile.FigureText(x.Recomputed, p)), x.Unit), reasonOf(f)...)
+	case f.Tie != nil:
+		t := f.Tie
+		p := reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)
+		return append(differenceLines(t.Stated, t.Found, t.Difference, t.Allowance, p,
+			fmt.Sprintf("%s is %s", t.Home, reconcile.FigureText(t.Found, p)), t.Unit), reasonOf(f)...)
+	}
+	return nil
+}
+
+// differenceLines puts both figures, the difference and what rounding can explain of it into words.
+func differenceLines(stated, recomputed, difference, allowance decimal.Decimal, p int32, other, unit string) []string {
+	line := fmt.Sprintf("Stated %s; %s", reconcile.FigureText(stated, p), other)
+	if !difference.IsZero() {
+		line += fmt.Sprintf("; difference %s (%s)", reconcile.FigureText(difference, p), reconcile.Direction(difference))
+	}
+	if unit != "" {
+		line += ", in " + unit
+	}
+	lines := []string{line + "."}
+	if !allowance.IsZero() && !difference.IsZero() {
+		q := max(p, reconcile.PlacesOf(allowance))
+		lines = append(lines, fmt.Sprintf("Rounding allows up to %s.", reconcile.FigureText(allowance, q)))
+	}
+	return lines
+}
+
+// claimOf names the terms and what is done with them: "lines E3:E8 add to".
+func claimOf(x *reconcile.Relation) string {
+	terms := x.TermsText()
+	switch x.Kind {
+	case reconcile.Average:
+		return "the average of " + terms + " is"
+	case reconcile.Ratio:
+		return ratioText(x.Terms, " divided by ") + " is"
+	case reconcile.Change:
+		return "the change from " + ratioText(x.Terms, " to ") + " is"
+	}
+	if len(x.Terms) == 1 && x.Terms[0].Cells.From == x.Terms[0].Cells.To && x.Terms[0].Sign > 0 {
+		return terms + " is"
+	}
+	if x.Axis == reconcile.Down {
+		return "lines " + terms + " add to"
+	}
+	return terms + " add to"
+}
+
+func ratioText(terms []reconcile.Term, word string) string {
+	if len(terms) != 2 {
+		return "the ratio"
+	}
+	return terms[0].String() + word + terms[1].String()
+}
+
+func reasonOf(f *reconcile.Finding) []string {
+	reason := ""
+	switch {
+	case f.Relation != nil:
+		reason = f.Relation.Reason
+	case f.Tie != nil:
+		reason = f.Tie.Reason
+	}
+	if reason == "" {
+		return nil
+	}
+	return []string{ended(capital(reason))}
+}
+
+// textOf is a finding in one text: its headline and its sentences.
+func textOf(r *reconcile.Result, f *reconcile.Finding) string {
+	return ended(headline(f)) + strings.TrimRight(" "+strings.Join(sentences(r, f), " "), " ")
+}
+
+// causeOf is the likely cause, wherever the check put it.
+func causeOf(f *reconcile.Finding) *reconcile.Cause {
+	switch {
+	case f.Cause != nil:
+		return f.Cause
+	case f.Relation != nil && f.Relation.Cause != nil:
+		return f.Relation.Cause
+	case f.Tie != nil:
+		return f.Tie.Cause
+	}
+	return nil
+}
+
+// placesOf is how many digits after the point a relation's figures are told in.
+func placesOf(b *layout.Book, x *reconcile.Relation) int32 {
+	shown := -1
+	if s := b.Sheet(x.Sheet); s != nil {
+		shown = shownPlaces(s, x.Total)
+	}
+	return reconcile.PlacesFor(shown, x.Stated, x.Recomputed, x.Difference)
+}
+
+// shownPlaces is how many digits after the point the sheet shows at r: -1 where it shows what is stored. A percentage
+// is stored as a fraction, so two more digits are needed to tell it as a number.
+func shownPlaces(s *layout.Sheet, r sheets.Ref) int {
+	c := s.Find(r)
+	if c == nil {
+		return -1
+	}
+	if c.AsText || !s.Book.Typed {
+		return int(c.Places)
+	}
+	f := s.Style(c).Format
+	switch {
+	case f.Code == "" || f.Decimals < 0 || f.Scale > 0:
+		return -1
+	case f.Percent:
+		return f.Decimals + 2
+	}
+	return f.Decimals
+}
+
+// unitOfSheet is a sheet's unit in words, "" where the sheet does not say.
+func unitOfSheet(s *layout.Sheet) string {
+	if !s.HasUnit {
+		return ""
+	}
+	return s.Unit.String()
+}
+
+func mentions(lines []string, text string) bool {
+	for _, l := range lines {
+		if strings.Contains(strings.ToLower(l), strings.ToLower(strings.TrimSuffix(text, "."))) {
+			return true
+		}
+	}
+	return false
+}
+
+// ended gives a sentence its full stop.
+func ended(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" || strings.HasSuffix(s, ".") || strings.HasSuffix(s, "?") {
+		return s
+	}
+	return s + "."
+}
+
+func capital(s string) string {
+	if s == "" || s[0] < 'a' || s[0] > 'z' {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// plainText makes text safe for every terminal and code page: ASCII and the pound sign, on one line.
+func plainText(s string) string {
+	var b strings.Builder
+	for _, c := range s {
+		switch {
+		case c == '£' || c >= ' ' && c < 0x7f:
+			b.WriteRune(c)
+		case c == '\n' || c == '\t' || c == '\r' || c == 0xa0 || c == 0x202f || c == 0x2009:
+			b.WriteByte(' ')
+		case plain[c] != "":
+			b.WriteString(plain[c])
+		case c < ' ' || c == 0x7f || c == 0x200b || c == 0xfeff:
+		default:
+			b.WriteByte('?')
+		}
+	}
+	return b.String()
+}
+
+// plain writes in ASCII what office programs put in place of it.
+var plain = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
+	'…': "...", '•': "*", '×': "x", '½': "1/2", '€': "EUR"}
