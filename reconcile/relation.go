@@ -82,11 +82,30 @@ type Relation struct {
 	// Stated − Recomputed is Difference; Allowance is the most that rounding can explain. All in the sheet's own unit.
 	Stated, Recomputed, Difference, Allowance decimal.Decimal
 
+	// Formula is the total's own formula, "" where the total is typed; Fault is what is the matter with it, and Literal
+	// the numbers typed into it beside its references. ByFormula counts the siblings whose own formula adds these lines.
+	Formula   string
+	Fault     Fault
+	Literal   decimal.Decimal
+	ByFormula int
+
 	Outcome Outcome
 	Reason  string      // why it was not tested, or needs a person
 	Cell    *sheets.Ref // the cell that is wrong, where the crossing relations tell
 	Cause   *Cause
 }
+
+// Fault is what is the matter with the way a total is made, apart from its figure.
+type Fault uint8
+
+// The faults of a total.
+const (
+	Sound      Fault = iota
+	OtherLines       // its formula adds other lines than its siblings' do, or than its block holds
+	TypedOver        // a number stands where its siblings have a formula
+	Plugged          // its formula adds a number that is no cell's
+	TextLeft         // its formula leaves out lines that hold their figure as text
+)
 
 // Cause is a likely reason for a difference, named only if it brings the difference to nil.
 type Cause struct {

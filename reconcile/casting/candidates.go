@@ -82,16 +82,20 @@ func (r *runner) add(l int) {
 	}
 }
 
-// bits is how far the sums so far speak for total line t; only agreement counts in this round.
-func (r *runner) bits(t int) float64 {
+// bits is how far the sums so far, or their means, speak for total line t; only agreement counts in this round.
+func (r *runner) bits(t int, mean bool) float64 {
 	all := 0.0
 	for k, m := range r.members {
 		c := r.v.cell(t, m)
 		if r.weighty[k] < 2 || r.spoilt[k] || !c.IsFigure() {
 			continue
 		}
-		allow := r.v.allowance(c.Places, r.places[k], int(r.figures[k])) + 1e-9*math.Abs(c.Num) + 1e-9
-		if math.Abs(c.Num-r.sum[k]) <= allow {
+		n, sum := float64(r.figures[k]), r.sum[k]
+		if mean {
+			n, sum = 1, sum/n
+		}
+		allow := 0.5*r.v.unit(c.Places) + 0.5*n*r.v.unit(r.places[k]) + 1e-9*math.Abs(c.Num) + 1e-9
+		if math.Abs(c.Num-sum) <= allow {
 			all += r.v.agreeBits(c.Num, allow, r.places[k])
 		}
 	}
@@ -124,6 +128,7 @@ func (v *view) runLimit(lines, members int) int {
 type foundRun struct {
 	n    int
 	bits float64
+	mean bool
 }
 
 func (v *view) runsFrom(r *runner, seq []int, t, start, step, limit int, how string, cost float64) []*hypothesis {
@@ -135,8 +140,13 @@ func (v *view) runsFrom(r *runner, seq []int, t, start, step, limit int, how str
 		if n++; n < 2 {
 			continue
 		}
-		if b := r.bits(t); b >= quickBits {
-			found = append(found, foundRun{n, b})
+		if b := r.bits(t, false); b >= quickBits {
+			found = append(found, foundRun{n, b, false})
+		}
+		if v.facts[t].mean {
+			if b := r.bits(t, true); b >= quickBits {
+				found = append(found, foundRun{n, b, true})
+			}
 		}
 	}
 	sort.SliceStable(found, func(i, j int) bool { return found[i].bits > found[j].bits })
@@ -147,7 +157,7 @@ func (v *view) runsFrom(r *runner, seq []int, t, start, step, limit int, how str
 			terms[k] = seq[start+step*k]
 		}
 		sort.Ints(terms)
-		h := &hypothesis{total: t, terms: terms, how: how}
+		h := &hypothesis{total: t, terms: terms, how: how, mean: f.mean}
 		h.prior = v.runPrior(h, seq, start+step*(f.n-1), step) - cost
 		out = append(out, h)
 	}
@@ -175,6 +185,9 @@ func (v *view) runPrior(h *hypothesis, seq []int, end, step int) float64 {
 func (v *view) lookPrior(h *hypothesis) float64 {
 	t := v.facts[h.total]
 	prior := 0.0
+	if h.mean {
+		return 4
+	}
 	if t.total {
 		prior += 4
 	}
@@ -259,7 +272,7 @@ func (v *view) pairs(seq []int) []*hypothesis {
 			r.add(seq[b])
 			for t := range seq {
 				between := t == a+1 && b == a+2
-				if t == a || t == b || !between && !v.worded(seq[t], seq[a], seq[b]) || r.bits(seq[t]) < 3*quickBits {
+				if t == a || t == b || !between && !v.worded(seq[t], seq[a], seq[b]) || r.bits(seq[t], false) < 3*quickBits {
 					continue
 				}
 				h := &hypothesis{total: seq[t], terms: []int{seq[a], seq[b]}, how: "two lines that stand apart"}

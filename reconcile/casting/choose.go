@@ -16,11 +16,12 @@ type chooser struct {
 	byTotal  map[int][]*hypothesis
 	usedBy   map[int][]*hypothesis // line → hypotheses that have it as a term
 	seen     map[string]bool
+	means    map[int]bool // lines that are the mean of others
 }
 
 // choose returns the families of a view.
 func (v *view) choose(stated claims) []*hypothesis {
-	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]bool{}}
+	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]bool{}, means: map[int]bool{}}
 	all := make([]int, len(v.lines))
 	for l := range all {
 		all[l] = l
@@ -115,7 +116,7 @@ func (c *chooser) take(found []*hypothesis) int {
 	rank(fresh)
 	n := 0
 	for _, h := range fresh {
-		if c.fits(h) {
+		if !c.means[h.total] && c.fits(h) {
 			c.accept(h)
 			n++
 		}
@@ -129,6 +130,9 @@ func (v *view) enough(h *hypothesis) bool {
 		return true
 	}
 	worded := v.facts[h.total].total
+	if h.mean {
+		return h.agree >= 1
+	}
 	if len(h.terms) == 2 && !worded {
 		return h.agree >= 3
 	}
@@ -137,6 +141,10 @@ func (v *view) enough(h *hypothesis) bool {
 
 func (c *chooser) accept(h *hypothesis) {
 	c.accepted = append(c.accepted, h)
+	if h.mean {
+		c.means[h.total] = true
+		return
+	}
 	c.byTotal[h.total] = append(c.byTotal[h.total], h)
 	for _, l := range h.terms {
 		c.usedBy[l] = append(c.usedBy[l], h)
@@ -236,7 +244,7 @@ func contains(all, some []int) bool {
 func (c *chooser) topLines(seq []int) []int {
 	var out []int
 	for _, l := range seq {
-		if len(c.usedBy[l]) == 0 {
+		if len(c.usedBy[l]) == 0 && !c.means[l] {
 			out = append(out, l)
 		}
 	}
@@ -247,7 +255,7 @@ func (c *chooser) topLines(seq []int) []int {
 func (c *chooser) leaves() []int {
 	var out []int
 	for l := range c.v.lines {
-		if len(c.byTotal[l]) == 0 {
+		if len(c.byTotal[l]) == 0 && !c.means[l] {
 			out = append(out, l)
 		}
 	}

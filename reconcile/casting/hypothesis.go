@@ -7,12 +7,13 @@ import (
 	"crosscast/reconcile/layout"
 )
 
-// hypothesis is a claim under test: line total is the sum of the lines terms, at many members. How far it is believed
+// hypothesis is a claim under test: line total is the sum of the lines terms, or their mean, at many members. How far it is believed
 // is told in bits, as a log-likelihood against chance.
 type hypothesis struct {
 	total int
 	terms []int // lines, ascending
 	signs []int // of the terms; nil where all are added
+	mean  bool  // the total is the average of the terms
 	prior float64
 	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.
 	byFormula map[int]bool
@@ -104,18 +105,22 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 	if spoilt {
 		return vote{kind: untested}
 	}
-	allow := v.allowance(max(t.Places, min(places, familyPlaces)), places, figures) + 1e-9*size + 1e-9
-	out := vote{kind: fails, bits: failBits, diff: t.Num - sum, allow: allow}
+	divisor := 1.0
+	if h.mean {
+		divisor = float64(figures)
+	}
+	allow := 0.5*v.unit(max(t.Places, min(places, familyPlaces))) + 0.5*float64(figures)*v.unit(places)/divisor + 1e-9*size + 1e-9
+	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
 	if withheld && math.Abs(out.diff) > allow {
 		return vote{kind: untested}
 	}
 	if math.Abs(out.diff) <= allow {
 		out.kind, out.bits = agrees, v.agreeBits(t.Num, allow, places)
-		if weighty < 2 {
+		if weighty < 2 || out.bits < 1 {
 			out.kind, out.bits = trivial, min(out.bits, 0.3)
 		}
 	}
-	if out.kind == fails && v.ratio[m] {
+	if out.kind == fails && v.ratio[m] && !h.mean {
 		return vote{}
 	}
 	return out
@@ -166,11 +171,6 @@ func (v *view) familyPlaces(h *hypothesis) int8 {
 		most = max(most, v.cell(h.total, m).Places)
 	}
 	return most
-}
-
-// allowance is what rounding explains: half a unit of the total's last place and of every term's.
-func (v *view) allowance(totalPlaces, termPlaces int8, terms int) float64 {
-	return 0.5*v.unit(totalPlaces) + 0.5*float64(terms)*v.unit(termPlaces)
 }
 
 // unit is the size of the last digit of figures with so many places: the step to which the sheet's whole figures are
@@ -273,7 +273,10 @@ func (h *hypothesis) key() string {
 	}
 	sort.Ints(lines)
 	turn := coefficients[lines[0]]
-	b := make([]byte, 0, 5*len(lines))
+	b := make([]byte, 0, 5*len(lines)+1)
+	if h.mean {
+		b = append(b, 'm', byte(h.total))
+	}
 	for _, l := range lines {
 		b = append(b, byte(l), byte(l>>8), byte(l>>16), byte(l>>24), byte(turn*coefficients[l]))
 	}

@@ -33,6 +33,7 @@ func (v *view) relations(h *hypothesis, family int, all claims) []*reconcile.Rel
 		}
 		v.believe(r, h, m)
 		if v.judge(r, h, m, strong, all) {
+			v.findFault(r, h, m, all)
 			out = append(out, r)
 		}
 	}
@@ -66,11 +67,16 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 			r.Kind = reconcile.Difference
 		}
 	}
+	each := decimal.NewFromInt(int64(figures))
+	if h.mean && figures > 0 {
+		r.Kind, r.Recomputed = reconcile.Average, r.Recomputed.DivRound(each, 16)
+		each = one
+	}
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
 		total := max(v.cell(h.total, m).Places, min(places, v.familyPlaces(h)))
 		step := v.familyStep(h)
-		r.Allowance = half.Mul(unit(total, step).Add(unit(places, step).Mul(decimal.NewFromInt(int64(figures)))))
+		r.Allowance = half.Mul(unit(total, step).Add(unit(places, step).Mul(each)))
 	}
 	return r
 }
@@ -203,8 +209,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool, a
 	case !h.byFormula[m] && v.otherMeasure(h, m):
 		return false
 	}
-	if c, ok := all[r.Total]; ok && !h.byFormula[m] && c.Problem == "" && len(h.byFormula) == 0 {
-		return false // its formula says otherwise, and no sibling's says this
+	if _, ok := all[r.Total]; ok && !h.byFormula[m] && len(h.byFormula) < 2 {
+		return false // its formula says otherwise, and no siblings' say this
 	}
 	r.Outcome = reconcile.Review
 	if strong || h.byFormula[m] {

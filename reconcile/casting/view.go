@@ -30,6 +30,7 @@ type lineFacts struct {
 	label    string
 	total    bool // its label has a total word
 	net      bool // its label speaks of a difference: net, variance, balance
+	mean     bool // its label speaks of an average; without the word none is looked for, since figures lie near their mean
 	ratio    bool // it is a rate or share
 	bold     bool
 	gap      bool   // a gap or heading parts it from the line before
@@ -118,7 +119,7 @@ func (v *view) findFacts() {
 			f.label = v.columnLabel(l)
 			f.class = lastWords(f.label)
 		}
-		f.total, f.net = isTotal(f.label), isNet(f.label)
+		f.total, f.net, f.mean = isTotal(f.label), isNet(f.label), hasWord(f.label, meanWords)
 		f.ratio = isRatio(f.label) || v.roles()[at] == layout.RoleRatio
 	}
 }

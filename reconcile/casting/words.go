@@ -21,6 +21,9 @@ var ratioWords = map[string]bool{
 	"ratio": true, "median": true, "index": true, "share": true, "proportion": true, "growth": true,
 }
 
+// meanWords say that a figure is the mean of others.
+var meanWords = map[string]bool{"average": true, "avg": true, "mean": true, "averages": true}
+
 // isTotal reports whether a label has a total word.
 func isTotal(label string) bool { return hasWord(label, totalWords) }
 

@@ -1,0 +1,97 @@
+package casting
+
+import (
+	"crosscast/reconcile"
+	"crosscast/sheets"
+	"crosscast/sheets/formula"
+)
+
+// findFault compares the way a total is made with the way its siblings are.
+func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int, all claims) {
+	cell := v.cell(h.total, m)
+	if f := v.sheet.FormulaOf(cell.Source); f != nil {
+		r.Formula = f.Text
+	}
+	r.ByFormula = len(h.byFormula)
+	switch own, claimed := all[r.Total]; {
+	case h.byFormula[m]:
+		r.ByFormula--
+		if v.textLeft(h, m) && !r.Difference.IsZero() {
+			r.Fault = reconcile.TextLeft
+		}
+	case r.ByFormula < 2:
+	case r.Formula == "":
+		r.Fault = reconcile.TypedOver
+		v.latent(r)
+	case claimed && len(own.Literals) > 0:
+		r.Fault = reconcile.Plugged
+		for _, d := range own.Literals {
+			r.Literal = r.Literal.Add(d)
+		}
+	case claimed && !v.sameLines(h, m, own):
+		r.Fault = reconcile.OtherLines
+		v.latent(r)
+	}
+}
+
+// latent turns an agreement into a figure that is right today and made in a faulty way.
+func (v *view) latent(r *reconcile.Relation) {
+	if r.Outcome == reconcile.Agrees || r.Outcome == reconcile.Rounding {
+		r.Outcome = reconcile.Latent
+	}
+}
+
+// textLeft reports whether a line holds its figure as text, which SUM leaves out.
+func (v *view) textLeft(h *hypothesis, m int) bool {
+	for _, l := range h.terms {
+		if v.cell(l, m).AsText {
+			return true
+		}
+	}
+	return false
+}
+
+// sameLines reports whether a claim takes in the same cells as the hypothesis does at member m, blank ones aside: a
+// range that runs over empty rows is no fault.
+func (v *view) sameLines(h *hypothesis, m int, claim formula.Claim) bool {
+	if claim.Kind != formula.Sum && claim.Kind != formula.Copy {
+		return false
+	}
+	want := map[sheets.Ref]int{}
+	for k, l := range h.terms {
+		if v.cell(l, m).IsFigure() {
+			want[v.ref(l, m)] = h.sign(k)
+		}
+	}
+	for _, t := range claim.Terms {
+		if t.Ref.Sheet != "" && t.Ref.Sheet != v.sheet.Name {
+			return false
+		}
+		for at := range v.figuresIn(t.Ref.Range) {
+			if want[at] != t.Sign {
+				return false
+			}
+			delete(want, at)
+		}
+	}
+	return len(want) == 0
+}
+
+// figuresIn visits the figures of a range.
+func (v *view) figuresIn(g sheets.Range) func(yield func(sheets.Ref) bool) {
+	return func(yield func(sheets.Ref) bool) {
+		for i, row := range v.sheet.Rows {
+			if row < g.From.Row || row > g.To.Row {
+				continue
+			}
+			for j, col := range v.sheet.Cols {
+				if col < g.From.Col || col > g.To.Col || !v.sheet.Cell(i, j).IsFigure() {
+					continue
+				}
+				if !yield(v.sheet.Ref(i, j)) {
+					return
+				}
+			}
+		}
+	}
+}
