@@ -202,9 +202,18 @@ func sharesPercent(s string, end int) bool {
 	return f == sound && n.digits > 0 && percentAfter(s, next) > next
 }
 
+// nearby bounds how far back the currency of an earlier amount is looked for, in amounts and in bytes.
+const (
+	nearbyTokens = 8
+	nearbyBytes  = 400
+)
+
 // currencyBefore is the currency of the last amount, if it stands in the same sentence.
 func currencyBefore(s string, i int, before []token) string {
-	for n := len(before) - 1; n >= 0; n-- {
+	for n := len(before) - 1; n >= max(0, len(before)-nearbyTokens); n-- {
+		if i-before[n].end > nearbyBytes {
+			return ""
+		}
 		if code := before[n].unit.Currency; code != "" {
 			if between := s[before[n].end:i]; strings.Contains(between, ". ") || strings.Contains(between, "\n\n") {
 				return ""
