@@ -15,13 +15,13 @@ type chooser struct {
 	accepted []*hypothesis
 	byTotal  map[int][]*hypothesis
 	usedBy   map[int][]*hypothesis // line → hypotheses that have it as a term
-	seen     map[string]bool
+	seen     map[string]*hypothesis
 	means    map[int]bool // lines that are the mean of others
 }
 
 // choose returns the families of a view.
 func (v *view) choose(stated claims) []*hypothesis {
-	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]bool{}, means: map[int]bool{}}
+	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]*hypothesis{}, means: map[int]bool{}}
 	all := make([]int, len(v.lines))
 	for l := range all {
 		all[l] = l
@@ -31,6 +31,7 @@ func (v *view) choose(stated claims) []*hypothesis {
 		return nil
 	}
 	c.take(v.formulaClaims(stated))
+	c.take(v.ruleClaims())
 	for level := range maxLevels {
 		found := c.v.runs(seq, seq, "the lines next to it", 0)
 		if level == 0 {
@@ -104,10 +105,11 @@ func (c *chooser) take(found []*hypothesis) int {
 	var fresh []*hypothesis
 	for _, h := range found {
 		k := h.key()
-		if c.seen[k] {
+		if o := c.seen[k]; o != nil {
+			o.rule = o.rule || h.rule && o.total == h.total
 			continue
 		}
-		c.seen[k] = true
+		c.seen[k] = h
 		c.v.eval(h)
 		if h.score >= acceptBits && c.v.enough(h) {
 			fresh = append(fresh, h)

@@ -39,10 +39,18 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 		if len(v.lines) == 0 || len(v.members) == 0 {
 			continue
 		}
+		summed := map[int]bool{}
 		for _, h := range v.choose(all) {
 			family++
+			summed[h.total] = true
 			out = append(out, v.relations(h, family, all)...)
 		}
+		for _, q := range v.quotients(summed) {
+			family++
+			out = append(out, v.quotientRelations(q, family)...)
+		}
 	}
+	out = append(out, stated(s, all, out)...)
+	locate(out)
 	return out
 }
