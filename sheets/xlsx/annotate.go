@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
@@ -53,7 +54,11 @@ func Annotate(r io.ReaderAt, size int64, a sheets.Annotation, opt Options) ([]by
 	if err != nil {
 		return nil, report, err
 	}
-	d, err := newDraft(pkg, &report)
+	before, err := Read(pkg, "")
+	if err != nil {
+		return nil, report, err
+	}
+	d, err := newDraft(pkg, before, &report)
 	if err != nil {
 		return nil, report, err
 	}
@@ -81,7 +86,7 @@ func Annotate(r io.ReaderAt, size int64, a sheets.Annotation, opt Options) ([]by
 // admit refuses what must not be annotated and warns of what an annotation changes.
 func (d *draft) admit(a sheets.Annotation, opt Options) error {
 	for _, n := range d.definedNames() {
-		if a.Switch != "" && equalFold(n, a.Switch) {
+		if a.Switch != "" && strings.EqualFold(n, a.Switch) {
 			return ErrCheckedCopy
 		}
 	}

@@ -47,6 +47,17 @@ func (d *draft) enterSheets(entries []bookEntry, names []sheets.DefinedName) err
 	return d.enterNames(entries, names)
 }
 
+// definedNames lists the names that the workbook defines.
+func (d *draft) definedNames() []string {
+	var names []string
+	_, _ = readOutline(d.workbook.data, func(t *ooxml.Tag, depth int) { // read once already, so that it cannot fail
+		if depth == 3 && t.Is("definedName") {
+			names = append(names, t.AttrString("name"))
+		}
+	})
+	return names
+}
+
 // topSheetID is the highest id of a sheet.
 func (d *draft) topSheetID() int {
 	top := 0

@@ -12,6 +12,7 @@ import (
 // draft is a copy of a workbook in the making: the package as it is, the edits to its parts, and the parts to be added.
 type draft struct {
 	pkg      *ooxml.Package
+	before   *sheets.Workbook // as the normal reader sees the package
 	strict   bool
 	workbook *draftPart // the workbook part
 	wbOut    *outline
@@ -46,8 +47,8 @@ type draftTab struct {
 }
 
 // newDraft finds the workbook and its sheets.
-func newDraft(pkg *ooxml.Package, report *Report) (*draft, error) {
-	d := &draft{pkg: pkg, byKey: map[string]*draftPart{}, taken: map[string]bool{}, rels: map[string]*draftRels{},
+func newDraft(pkg *ooxml.Package, before *sheets.Workbook, report *Report) (*draft, error) {
+	d := &draft{pkg: pkg, before: before, byKey: map[string]*draftPart{}, taken: map[string]bool{}, rels: map[string]*draftRels{},
 		report: report}
 	root, err := pkg.Rels("")
 	if err != nil {

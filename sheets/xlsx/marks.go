@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"crosscast/sheets"
-	"crosscast/sheets/ooxml"
 )
 
 // maxRefs bounds the references of one rule. A thousand work in LibreOffice; Excel's bound is not known.
@@ -28,7 +27,7 @@ func (d *draft) markTabs(a sheets.Annotation, styles *styleSheet, deselect bool)
 			d.report.warnf("%s is no worksheet, so that nothing could be marked on it", tab.name)
 			marks = nil
 		}
-		if len(marks) == 0 && !deselect {
+		if len(marks) == 0 && !deselect && len(a.Sheets) == 0 {
 			continue
 		}
 		if err := d.markTab(tab, marks, a, styles, deselect); err != nil {
@@ -44,17 +43,14 @@ func (d *draft) markTab(tab *draftTab, marks []sheets.Mark, a sheets.Annotation,
 	if err != nil {
 		return err
 	}
-	wanted := make(map[sheets.Ref]bool, len(marks))
-	for _, m := range marks {
-		wanted[m.Cell] = true
-	}
-	facts, err := readSheetFacts(p, wanted)
+	facts, err := readSheetFacts(p)
 	if err != nil {
 		return err
 	}
 	if len(marks) > 0 && (string(facts.out.root.Name) != "worksheet" || facts.out.rootClose < 0) {
 		return fmt.Errorf("its part holds no worksheet: %w", sheets.ErrDamaged)
 	}
+	styles.top = max(styles.top, facts.topStyle)
 	if deselect {
 		for _, s := range facts.selected {
 			p.edits.Replace(s.from, s.to, "0")
@@ -85,7 +81,7 @@ func (d *draft) markCells(tab *draftTab, p *draftPart, facts *sheetFacts, marks 
 			return nil
 		}
 	}
-	rules := markRules(marks, facts.styles, styles)
+	rules := d.markRules(marks, styles)
 	facts.shiftRules(p, len(rules))
 	p.edits.Insert(facts.out.place(worksheetOrder, "conditionalFormatting"), rulesText(facts.out.prefix(), name, rules))
 	return nil
@@ -100,7 +96,7 @@ type markRule struct {
 
 // markRules groups marks into rules, strongest style first. Marks that ask only the switch share a rule; a live one has
 // its own, since its formula is about its own cell.
-func markRules(marks []sheets.Mark, cellStyles map[sheets.Ref]int, styles *styleSheet) []*markRule {
+func (d *draft) markRules(marks []sheets.Mark, styles *styleSheet) []*markRule {
 	type key struct {
 		dxf  int
 		when string
@@ -113,11 +109,7 @@ func markRules(marks []sheets.Mark, cellStyles map[sheets.Ref]int, styles *style
 				continue
 			}
 			seen[m.Cell.String()+m.When] = true
-			code := ""
-			if s, ok := cellStyles[m.Cell]; ok {
-				code = withoutColours(styles.formatOf(s))
-			}
-			k := key{styles.markDxf(style, code), m.When}
+			k := key{styles.markDxf(style, withoutColours(d.formatAt(m.Sheet, m.Cell))), m.When}
 			if r := open[k]; r == nil || len(r.refs) >= maxRefs {
 				open[k] = &markRule{dxf: k.dxf, when: m.When}
 				rules = append(rules, open[k])
@@ -126,6 +118,19 @@ func markRules(marks []sheets.Mark, cellStyles map[sheets.Ref]int, styles *style
 		}
 	}
 	return rules
+}
+
+// formatAt is the number format code of a cell of the user's.
+func (d *draft) formatAt(sheet string, ref sheets.Ref) string {
+	s := d.before.Sheet(sheet)
+	if s == nil {
+		return ""
+	}
+	c := s.At(ref)
+	if c == nil {
+		return ""
+	}
+	return styleAt(d.before, c.Style).Format.Code
 }
 
 // rulesText writes the rules with priorities from 1 on.
@@ -147,71 +152,3 @@ func rulesText(prefix, name string, rules []*markRule) string {
 	}
 	return b.String()
 }
-
-// colourNames are the colours that a number format can name.
-var colourNames = []string{"black", "blue", "cyan", "green", "magenta", "red", "white", "yellow", "color", "colour"}
-
-// withoutColours gives a number format without its colours, or "" if it has none. A colour in the format beats the font
-// of a rule: the figure would stay red on the fill of the mark.
-func withoutColours(code string) string {
-	var b strings.Builder
-	found := false
-	for i := 0; i < len(code); {
-		end := i + 1
-		switch code[i] {
-		case '"', '\\', '_', '*':
-			end = literalEnd(code, i)
-		case '[':
-			if n := strings.IndexByte(code[i:], ']'); n > 0 {
-				end = i + n + 1
-				if isColour(code[i+1 : end-1]) {
-					found = true
-					i = end
-					continue
-				}
-			}
-		}
-		b.WriteString(code[i:end])
-		i = end
-	}
-	if !found {
-		return ""
-	}
-	return b.String()
-}
-
-// literalEnd is the offset behind the quoted text or escaped character at i.
-func literalEnd(code string, i int) int {
-	if code[i] == '"' {
-		if n := strings.IndexByte(code[i+1:], '"'); n >= 0 {
-			return i + n + 2
-		}
-		return len(code)
-	}
-	return min(i+2, len(code))
-}
-
-// isColour reports whether the text between brackets names a colour: Red, Color 3.
-func isColour(s string) bool {
-	s = strings.TrimRight(strings.ToLower(strings.TrimSpace(s)), "0123456789 ")
-	for _, c := range colourNames {
-		if s == c {
-			return true
-		}
-	}
-	return false
-}
-
-// definedNames lists the names that the workbook defines.
-func (d *draft) definedNames() []string {
-	var names []string
-	_, _ = readOutline(d.workbook.data, func(t *ooxml.Tag, depth int) { // read once already, so that it cannot fail
-		if depth == 3 && t.Is("definedName") {
-			names = append(names, t.AttrString("name"))
-		}
-	})
-	return names
-}
-
-// equalFold compares names as Excel does.
-func equalFold(a, b string) bool { return strings.EqualFold(a, b) }

@@ -11,7 +11,6 @@ import (
 // outline is a part seen from above: its root and the root's children, with their places. It is what an edit needs to
 // know where something new may stand.
 type outline struct {
-	data      []byte
 	root      ooxml.Tag
 	rootClose int // offset of the root's closing tag; −1 if the root is an empty tag
 	kids      []outlineKid
@@ -28,10 +27,13 @@ type outlineKid struct {
 
 // readOutline walks a part once. visit, if any, sees every tag with its depth (the root is at 1).
 func readOutline(data []byte, visit func(t *ooxml.Tag, depth int)) (*outline, error) {
-	o := &outline{data: data, rootClose: -1}
+	o := &outline{rootClose: -1}
 	s := ooxml.NewScanner(data)
 	for s.Next() {
 		t, depth := s.Tag(), s.Depth()
+		if depth == 1 && t.Kind != ooxml.CloseTag && o.root.End > 0 {
+			return nil, fmt.Errorf("a part with two roots: %w", sheets.ErrDamaged)
+		}
 		o.note(t, depth)
 		if visit != nil {
 			visit(t, depth)

@@ -5,17 +5,16 @@ import (
 	"math"
 	"strconv"
 
-	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
 )
 
 // sheetFacts is what one walk over a user's sheet tells the writer.
 type sheetFacts struct {
 	out      *outline
-	styles   map[sheets.Ref]int // style index of the cells asked for
-	rules    []ruleFact         // every rule of a conditional format, those of extensions included
-	selected []valueSpan        // tabSelected attributes that are on
+	rules    []ruleFact  // every rule of a conditional format, those of extensions included
+	selected []valueSpan // tabSelected attributes that are on
 	size     sheetSize
+	topStyle int // the highest style index in use
 }
 
 // ruleFact is the priority of an existing rule and where it stands.
@@ -29,19 +28,18 @@ type valueSpan struct{ from, to int }
 
 // factReader gathers the facts of a sheet.
 type factReader struct {
-	facts    *sheetFacts
-	wanted   map[sheets.Ref]bool
-	row, col int // of the last row and cell seen
+	facts *sheetFacts
+	row   int // number of the last row seen
 }
 
-// readSheetFacts walks a sheet once. wanted are the cells whose style matters.
-func readSheetFacts(p *draftPart, wanted map[sheets.Ref]bool) (*sheetFacts, error) {
-	f := &sheetFacts{styles: make(map[sheets.Ref]int, len(wanted)), size: newSheetSize()}
-	r := &factReader{facts: f, wanted: wanted}
-	inData, depthOfData := false, 2
+// readSheetFacts walks a sheet once.
+func readSheetFacts(p *draftPart) (*sheetFacts, error) {
+	f := &sheetFacts{size: newSheetSize()}
+	r := &factReader{facts: f}
+	inData := false
 	out, err := readOutline(p.data, func(t *ooxml.Tag, depth int) {
 		switch {
-		case depth == depthOfData && string(t.Name) == "sheetData":
+		case depth == 2 && string(t.Name) == "sheetData":
 			inData = t.Kind == ooxml.OpenTag
 		case t.Kind == ooxml.CloseTag:
 		case inData:
@@ -57,28 +55,32 @@ func readSheetFacts(p *draftPart, wanted map[sheets.Ref]bool) (*sheetFacts, erro
 	return f, nil
 }
 
-// cellTag reads a row or a cell. Those without r count on from the last one.
+// cellTag reads a row or a cell. Rows without r count on from the last one.
 func (r *factReader) cellTag(t *ooxml.Tag, depth int) {
 	switch {
 	case depth == 3 && string(t.Name) == "row":
-		r.row, r.col = r.row+1, 0
+		r.row++
 		if n, err := strconv.Atoi(t.AttrString("r")); err == nil && n > 0 {
 			r.row = n
 		}
 		r.facts.size.row(r.row, t)
-	case depth == 4 && string(t.Name) == "c" && len(r.wanted) > 0:
-		ref := sheets.Ref{Row: r.row, Col: r.col + 1}
-		if at, ok := t.Attr("r"); ok {
-			if named, err := sheets.ParseRef(string(at)); err == nil {
-				ref = named
-			}
-		}
-		r.col = ref.Col
-		if r.wanted[ref] {
-			r.facts.styles[ref], _ = strconv.Atoi(t.AttrString("s"))
+		r.style(t, "s")
+	case depth == 4 && string(t.Name) == "c":
+		r.style(t, "s")
+	}
+}
+
+// style takes note of a style index.
+func (r *factReader) style(t *ooxml.Tag, name string) {
+	if v, ok := t.Attr(name); ok {
+		if n, err := strconv.Atoi(string(v)); err == nil && n <= maxStyles {
+			r.facts.topStyle = max(r.facts.topStyle, n)
 		}
 	}
 }
+
+// maxStyles is the most cell styles that Excel takes; an index beyond means nothing.
+const maxStyles = 65490
 
 // otherTag reads what stands around the cells.
 func (r *factReader) otherTag(t *ooxml.Tag, depth int) {
@@ -92,6 +94,7 @@ func (r *factReader) otherTag(t *ooxml.Tag, depth int) {
 	case "col":
 		if depth == 3 {
 			r.facts.size.col(t)
+			r.style(t, "style")
 		}
 	case "cfRule": // also x14:cfRule, which counts in the same space
 		from, to, ok := t.AttrSpan("priority")

@@ -24,11 +24,11 @@ type styleSheet struct {
 	part    *draftPart
 	out     *outline
 	groups  map[string]*styleGroup
-	codes   map[int]string // number formats that the file defines
-	formats []int          // number format id of each of the file's cellXfs
 	maxFmt  int
 	numFmts []string // new ones
 	newIDs  map[string]int
+	plain   string // the entry of the first of the file's cellXfs
+	top     int    // the highest index of a cell style that the sheets use
 }
 
 // styleGroup is a list of styles, such as the fonts.
@@ -65,8 +65,8 @@ func (d *draft) styles() (*styleSheet, error) {
 
 // readStyleSheet counts what the part holds.
 func readStyleSheet(p *draftPart) (*styleSheet, error) {
-	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, codes: map[int]string{}, newIDs: map[string]int{}, maxFmt: 163}
-	kind := ""
+	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, newIDs: map[string]int{}, maxFmt: 163}
+	kind, xfs, xfStart := "", 0, 0
 	out, err := readOutline(p.data, func(t *ooxml.Tag, depth int) {
 		switch {
 		case depth == 2:
@@ -74,18 +74,23 @@ func readStyleSheet(p *draftPart) (*styleSheet, error) {
 		case t.Is("numFmt"):
 			id, _ := strconv.Atoi(t.AttrString("numFmtId"))
 			s.maxFmt = max(s.maxFmt, id)
-			if kind == "numFmts" {
-				s.codes[id] = t.AttrString("formatCode")
+		case depth == 3 && kind == "cellXfs":
+			if t.Kind != ooxml.CloseTag {
+				xfs, xfStart = xfs+1, t.Start
 			}
-		case depth == 3 && kind == "cellXfs" && t.Is("xf"):
-			id, _ := strconv.Atoi(t.AttrString("numFmtId"))
-			s.formats = append(s.formats, id)
+			if xfs == 1 && t.Kind != ooxml.OpenTag {
+				s.plain = string(p.data[xfStart:t.End])
+			}
 		}
 	})
 	if err != nil {
 		return nil, fmt.Errorf("read part %q: %w", p.name, err)
 	}
 	s.out = out
+	if open := "<" + out.prefix(); s.plain != "" { // an entry has neither prefix nor outer brackets
+		s.plain = strings.ReplaceAll(strings.ReplaceAll(s.plain, "</"+out.prefix(), "</"), open, "<")
+		s.plain = strings.Trim(s.plain, "<>")
+	}
 	return s, nil
 }
 
@@ -102,7 +107,22 @@ func (s *styleSheet) group(name string) *styleGroup {
 		g.added = append(g.added, seeds[g.count:]...)
 	}
 	s.groups[name] = g
+	if name == "cellXfs" {
+		s.padCellXfs(g)
+	}
 	return g
+}
+
+// padCellXfs keeps our styles from taking an index that cells use although the file does not define it, as a few odd
+// files do: those cells would get the look of ours.
+func (s *styleSheet) padCellXfs(g *styleGroup) {
+	plain := s.plain
+	if plain == "" {
+		plain = styleSeeds["cellXfs"][0]
+	}
+	for g.count+len(g.added) <= s.top {
+		g.added = append(g.added, plain)
+	}
 }
 
 // add appends an entry, given without its outer "<" and ">", and tells its index; an equal one of ours is used again.
@@ -140,18 +160,6 @@ func (s *styleSheet) cellFormat(code string) int {
 	entry := fmt.Sprintf(`numFmt numFmtId="%d" formatCode="%s"/`, id, xmlEscape(code))
 	s.add("numFmts", entry)
 	return id
-}
-
-// formatOf is the number format code of one of the file's own cell styles.
-func (s *styleSheet) formatOf(style int) string {
-	if style < 0 || style >= len(s.formats) {
-		return ""
-	}
-	id := s.formats[style]
-	if code, ok := s.codes[id]; ok {
-		return code
-	}
-	return builtInFormats[id]
 }
 
 // finish writes what was added into the part; d gets the part if it is new.
