@@ -61,32 +61,21 @@ func instead(of func(cellError) bool) func(scope, []formula.Node) (operand, erro
 	}
 }
 
-// anyOrAll makes OR (looking for true) and AND (looking for false). Texts and blanks in ranges do not count.
+// anyOrAll makes OR (looking for true) and AND (looking for false).
 func anyOrAll(look bool) func(scope, []formula.Node) (operand, error) {
 	return func(c scope, args []formula.Node) (operand, error) {
 		seen, found := false, false
 		for _, a := range args {
-			o, err := c.eval(a)
+			values, err := c.truths(a)
 			if err != nil {
 				return operand{}, err
 			}
-			values := matrix{{o.one}}
-			if o.isCells() || len(o.rows) > 0 {
-				if values, err = c.matrix(a); err != nil {
+			for _, v := range values {
+				yes, err := toTruth(v)
+				if err != nil {
 					return operand{}, err
 				}
-			}
-			for _, row := range values {
-				for _, v := range row {
-					if many := o.isCells() || len(o.rows) > 0; many && (v.Kind == Text || v.Kind == Blank) {
-						continue
-					}
-					yes, err := toTruth(v)
-					if err != nil {
-						return operand{}, err
-					}
-					seen, found = true, found || yes == look
-				}
+				seen, found = true, found || yes == look
 			}
 		}
 		if !seen {
@@ -94,4 +83,28 @@ func anyOrAll(look bool) func(scope, []formula.Node) (operand, error) {
 		}
 		return single(truth(found == look)), nil
 	}
+}
+
+// truths gives the values of an argument of AND and OR. Texts and blanks in ranges do not count.
+func (c scope) truths(n formula.Node) ([]Value, error) {
+	o, err := c.eval(n)
+	if err != nil {
+		return nil, err
+	}
+	if !o.isCells() && len(o.rows) == 0 {
+		return []Value{o.one}, nil
+	}
+	m, err := c.spread(o)
+	if err != nil {
+		return nil, err
+	}
+	var values []Value
+	for _, row := range m {
+		for _, v := range row {
+			if v.Kind != Text && v.Kind != Blank {
+				values = append(values, v)
+			}
+		}
+	}
+	return values, nil
 }

@@ -54,6 +54,15 @@ func bounded(d decimal.Decimal) (decimal.Decimal, error) {
 	return d, nil
 }
 
+// cancelled takes the result of an operator + or − for nil where it lies below what 15 digits of the operands tell. The
+// operands carry noise there, and spreadsheets show 0.
+func cancelled(d, x, y decimal.Decimal) decimal.Decimal {
+	if d.Abs().LessThan(decimal.Max(x.Abs(), y.Abs()).Shift(1 - shownDigits)) {
+		return zero
+	}
+	return d
+}
+
 func add(x, y decimal.Decimal) (decimal.Decimal, error) { return bounded(x.Add(y)) }
 
 func subtract(x, y decimal.Decimal) (decimal.Decimal, error) { return bounded(x.Sub(y)) }

@@ -18,16 +18,18 @@ const (
 
 // Evaluator computes cells and formulas of one workbook. It keeps what it has computed, and is for one goroutine.
 type Evaluator struct {
-	book      *sheets.Workbook
-	byName    map[string]*sheets.Sheet
-	functions map[string]function
-	names     map[string]formula.Resolver
-	trees     map[*sheets.Formula]tree
-	anchors   map[*sheets.Formula]sheets.Ref
-	done      map[cellKey]result
-	busy      map[cellKey]bool
-	extent    sheets.Ref // the last row and column used on any sheet
-	left      int        // cells that may still be read for this figure
+	book       *sheets.Workbook
+	byName     map[string]*sheets.Sheet
+	functions  map[string]function
+	names      map[string]formula.Resolver
+	trees      map[*sheets.Formula]tree
+	anchors    map[*sheets.Formula]sheets.Ref
+	done       map[cellKey]result
+	busy       map[cellKey]bool
+	tables     map[area]matrix // ranges read before
+	extent     sheets.Ref      // the last row and column used on any sheet
+	tableCells int
+	left       int // cells that may still be read for this figure
 }
 
 // cellKey is a cell of the workbook.
@@ -51,7 +53,7 @@ func New(wb *sheets.Workbook) *Evaluator {
 	e := &Evaluator{
 		book: wb, byName: map[string]*sheets.Sheet{}, functions: library(), names: map[string]formula.Resolver{},
 		trees: map[*sheets.Formula]tree{}, anchors: map[*sheets.Formula]sheets.Ref{},
-		done: map[cellKey]result{}, busy: map[cellKey]bool{},
+		tables: map[area]matrix{}, done: map[cellKey]result{}, busy: map[cellKey]bool{},
 	}
 	for _, s := range wb.Sheets {
 		e.byName[strings.ToUpper(s.Name)] = s
@@ -123,7 +125,7 @@ func (e *Evaluator) sheet(name string) (*sheets.Sheet, error) {
 // cell reads one cell; err is never a cell error, which is a value.
 func (e *Evaluator) cell(s *sheets.Sheet, r sheets.Ref) (Value, error) {
 	if e.left--; e.left < 0 {
-		return Value{}, fmt.Errorf("%w: it reads more than %d cells", ErrCannot, maxCells)
+		return Value{}, tooMany()
 	}
 	c := s.At(r)
 	f := s.FormulaOf(c)

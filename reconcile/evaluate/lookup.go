@@ -1,8 +1,6 @@
 package evaluate
 
-import (
-	"crosscast/sheets/formula"
-)
+import "crosscast/sheets/formula"
 
 // lookups are the functions that search.
 func lookups() map[string]function {
@@ -42,14 +40,11 @@ func lookup(turn func(matrix) matrix) func(scope, []formula.Node) (operand, erro
 	}
 }
 
-// found gives column col of the row whose first column holds v.
+// found gives column col of the row whose first column holds v. The search comes first: what is not found is #N/A even
+// where the column lies outside the table, as ctr_1516.xlsx shows.
 func found(m matrix, v Value, col, how int) (operand, error) {
-	_, width := m.size()
-	switch {
-	case col < 1:
+	if col < 1 {
 		return operand{}, errValue
-	case col > width:
-		return operand{}, errRef
 	}
 	first := make([]Value, len(m))
 	for i, row := range m {
@@ -58,6 +53,9 @@ func found(m matrix, v Value, col, how int) (operand, error) {
 	i, err := search(first, v, how)
 	if err != nil {
 		return operand{}, err
+	}
+	if col > len(m[i]) {
+		return operand{}, errRef
 	}
 	return single(m[i][col-1]), nil
 }

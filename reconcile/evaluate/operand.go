@@ -90,21 +90,30 @@ func (e *Evaluator) each(a area, visit func(r sheets.Ref, v Value) error) error 
 	return nil
 }
 
-// values reads the cells of an area into a matrix.
+// maxTables bounds the cells of ranges kept as matrices: many formulas search the same table.
+const maxTables = 1_000_000
+
+// values reads the cells of an area into a matrix, which must not be changed.
 func (e *Evaluator) values(a area) (matrix, error) {
-	g := e.clip(a.rng)
-	if e.left -= g.Count(); e.left < 0 {
+	a.rng = e.clip(a.rng)
+	if e.left -= a.rng.Count(); e.left < 0 {
 		return nil, tooMany()
 	}
-	width := g.To.Col - g.From.Col + 1
-	m := make(matrix, g.To.Row-g.From.Row+1)
+	if m, ok := e.tables[a]; ok {
+		return m, nil
+	}
+	from, width := a.rng.From, a.rng.To.Col-a.rng.From.Col+1
+	m := make(matrix, a.rng.To.Row-from.Row+1)
 	for i := range m {
 		m[i] = make([]Value, width)
 	}
-	a.rng = g
 	err := e.each(a, func(r sheets.Ref, v Value) error {
-		m[r.Row-g.From.Row][r.Col-g.From.Col] = v
+		m[r.Row-from.Row][r.Col-from.Col] = v
 		return nil
 	})
+	if err == nil && e.tableCells+a.rng.Count() <= maxTables {
+		e.tables[a] = m
+		e.tableCells += a.rng.Count()
+	}
 	return m, err
 }

@@ -132,6 +132,9 @@ func arithmetic(op string, a, b Value) (Value, error) {
 		do = power
 	}
 	d, err := do(x, y)
+	if op == "+" || op == "-" {
+		d = cancelled(d, x, y)
+	}
 	return number(d), err
 }
 

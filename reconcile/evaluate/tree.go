@@ -112,13 +112,19 @@ func (c scope) reduce(o operand) (Value, error) {
 // matrix gives n whole, as rows of values; errors inside stay values.
 func (c scope) matrix(n formula.Node) (matrix, error) {
 	o, err := c.eval(n)
-	if v, err := caught(Value{}, err); err != nil || v.Kind == Error {
-		return matrix{{v}}, err
+	if err == nil {
+		return c.spread(o)
 	}
+	v, err := caught(Value{}, err)
+	return matrix{{v}}, err
+}
+
+// spread gives an operand as rows of values.
+func (c scope) spread(o operand) (matrix, error) {
 	switch {
 	case len(o.areas) > 1:
 		return nil, cannot("several areas where one is due")
-	case err == nil && o.isCells():
+	case o.isCells():
 		return c.e.values(o.areas[0])
 	case len(o.rows) > 0:
 		return o.rows, nil

@@ -138,7 +138,7 @@ func textNumber(s string) (decimal.Decimal, error) {
 	return d, nil
 }
 
-// toText writes v as "&" does.
+// toText writes v as "&" does. A number that fills all 15 digits is refused: its last one depends on the binary noise.
 func toText(v Value) (string, error) {
 	switch v.Kind {
 	case Text:
@@ -149,7 +149,7 @@ func toText(v Value) (string, error) {
 		return "", cellError(v.Text)
 	case Number:
 		d := fifteen(v.Num)
-		if size := magnitude(d); size > 15 || size < -3 && !d.IsZero() {
+		if size := magnitude(d); d.NumDigits() >= shownDigits || size > shownDigits || size < -3 && !d.IsZero() {
 			return "", fmt.Errorf("%w: the number %s as text", ErrCannot, d)
 		}
 		return d.String(), nil
