@@ -49,7 +49,10 @@ func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 	named := b.addMarks()
 	first, found := b.reconciliation(), b.findings(named)
 	hash := signoff.FindingsHash(first.AddedSheet, found.AddedSheet, b.switchCell())
-	b.a.Sheets = []sheets.AddedSheet{first.AddedSheet, found.AddedSheet, b.checks(hash).AddedSheet}
+	for _, p := range []*page{first, found, b.checks(hash)} {
+		p.fit()
+		b.a.Sheets = append(b.a.Sheets, p.AddedSheet)
+	}
 	return b.a
 }
 

@@ -12,7 +12,7 @@ import (
 var checkHeaders = []string{"Sheet", "Total cell", "Row label", "Column heading", "Check", "Tick", "Outcome", "Terms used",
 	"Found by", "Stated", "Recomputed", "Difference", "Allowance", "Reason if not tested"}
 
-var checkWidths = []float64{18, 10, 26, 16, 12, 6, 11, 20, 16, 12, 12, 11, 9, 12}
+var checkWidths = []float64{17, 17, 22, 15, 12, 5, 11, 20, 16, 11, 11, 11, 9, 14}
 
 // The rows of CC Checks.
 const (
@@ -114,9 +114,9 @@ func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	if t.Outcome == reconcile.NotTested {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, t.Reason))
 	}
-	p := reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)
-	return append(cells, amount(10, t.Stated, p), amount(11, t.Found, p), amount(12, t.Difference, p),
-		amount(13, t.Allowance, max(p, reconcile.PlacesOf(t.Allowance))), text(14, sheets.LookBody, ""))
+	h := figuresOfTie(b.Book, t)
+	return append(cells, amount(10, h.stated, h.places), amount(11, h.found, h.places), amount(12, h.difference, h.places),
+		amount(13, h.allowance, max(h.places, reconcile.PlacesOf(h.allowance))), text(14, sheets.LookBody, ""))
 }
 
 // dashes fills columns for which there is no figure.

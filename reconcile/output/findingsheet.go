@@ -3,8 +3,6 @@ package output
 import (
 	"fmt"
 
-	"github.com/shopspring/decimal"
-
 	"crosscast/reconcile"
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets"
@@ -15,7 +13,7 @@ var findingHeaders = []string{"Ref", "Status", "Sheet", "Cell", "Row label", "Co
 	"Likely cause", "Evidence", "What to do", "Accepted: reason", "Accepted by", "Accepted on", "First seen", "Months open",
 	"Stated now", "Recomputed now", "Difference now"}
 
-var findingWidths = []float64{6, 12, 14, 9, 20, 14, 12, 12, 12, 12, 12, 11, 12, 28, 24, 28, 14, 10, 10, 9, 9, 12, 12, 12}
+var findingWidths = []float64{5, 12, 12, 8, 18, 11, 11, 10, 10, 11, 10, 10, 11, 22, 20, 18, 10, 9, 9, 7, 7, 10, 11, 10}
 
 // firstFinding is the row of the first finding on CC Findings.
 const firstFinding = 5
@@ -108,14 +106,8 @@ func (b *book) figures(f *reconcile.Finding) []sheets.AddedCell {
 		}
 		return cells
 	}
-	allowance := decimal.Zero
-	if f.Relation != nil {
-		allowance = f.Relation.Allowance
-	} else if f.Tie != nil {
-		allowance = f.Tie.Allowance
-	}
 	return []sheets.AddedCell{text(8, sheets.LookBody, b.shown(f)), amount(9, i.stated, i.places), amount(10, i.other, i.places),
-		amount(11, i.diff, i.places), amount(12, allowance, max(i.places, reconcile.PlacesOf(allowance))),
+		amount(11, i.diff, i.places), amount(12, i.allowance, max(i.places, reconcile.PlacesOf(i.allowance))),
 		amount(13, i.unexplained(), i.places)}
 }
 
@@ -151,7 +143,7 @@ func (b *book) now(f *reconcile.Finding, row int) []sheets.AddedCell {
 }
 
 // nowFormulas gives what is stated now and what the terms come to now; false where neither can be asked of the sheet. A
-// figure stated outside the workbook is a number in both.
+// figure stated outside the workbook is a number.
 func (b *book) nowFormulas(f *reconcile.Finding) (stated, recomputed string, ok bool) {
 	switch {
 	case f.Relation != nil && f.Relation.Outcome != reconcile.NotTested:
@@ -159,12 +151,8 @@ func (b *book) nowFormulas(f *reconcile.Finding) (stated, recomputed string, ok 
 		recomputed, ok = l.recomputed()
 		return l.stated(), recomputed, ok
 	case f.Tie != nil:
-		h, ok := statedAtHome(b.Book, f.Tie)
-		cell := absolute(f.Tie.Home.Sheet, sheets.One(h.cell))
-		if !h.scale.Equal(decimal.NewFromInt(1)) {
-			cell += "*" + h.scale.String()
-		}
-		return f.Tie.Stated.String(), cell, ok
+		h, ok := atHome(b.Book, f.Tie)
+		return h.stated.String(), absolute(f.Tie.Home.Sheet, sheets.One(h.cell)), ok
 	}
 	return "", "", false
 }

@@ -6,23 +6,25 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
 )
 
 // item is one row of the table of balances.
 type item struct {
-	ref      string
-	place    reconcile.Place
-	what     string
-	tick     string
-	outcome  reconcile.Outcome
-	accepted bool
-	figures  bool // stated, recomputed and difference are known
-	stated   decimal.Decimal
-	other    decimal.Decimal
-	diff     decimal.Decimal
-	places   int32
-	unit     string
-	cause    string
+	ref       string
+	place     reconcile.Place
+	what      string
+	tick      string
+	outcome   reconcile.Outcome
+	accepted  bool
+	figures   bool // stated, recomputed and difference are known
+	stated    decimal.Decimal
+	other     decimal.Decimal
+	diff      decimal.Decimal
+	allowance decimal.Decimal
+	places    int32
+	unit      string
+	cause     string
 }
 
 // rounding is what of the difference rounding explains.
@@ -71,7 +73,7 @@ func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
 	for _, t := range r.Ties {
 		if !told[t] {
 			n++
-			headline = append(headline, tieItem(t, fmt.Sprint("T", n), ticks))
+			headline = append(headline, tieItem(r.Book, t, fmt.Sprint("T", n), ticks))
 		}
 	}
 	return append(append(append(open, small...), accepted...), headline...)
@@ -83,9 +85,9 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 	case f.Relation != nil:
 		x := f.Relation
 		i = item{tick: ticks.agreed(x.Check), stated: x.Stated, other: x.Recomputed, diff: x.Difference,
-			places: placesOf(r.Book, x), unit: x.Unit, figures: x.Outcome != reconcile.NotTested}
+			allowance: x.Allowance, places: placesOf(r.Book, x), unit: x.Unit, figures: x.Outcome != reconcile.NotTested}
 	case f.Tie != nil:
-		i = tieItem(f.Tie, f.Ref, ticks)
+		i = tieItem(r.Book, f.Tie, f.Ref, ticks)
 	}
 	i.ref, i.place, i.what, i.outcome, i.accepted = f.Ref, f.At, headline(f), f.Outcome, f.Accepted != nil
 	if i.tick = outcomeTick(f.Outcome); i.accepted {
@@ -97,10 +99,11 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 	return i
 }
 
-func tieItem(t *reconcile.Tie, ref string, ticks Ticks) item {
-	i := item{ref: ref, place: t.Home, what: t.Name, tick: ticks.tie(t), outcome: t.Outcome, unit: t.Unit,
-		figures: t.Outcome != reconcile.NotTested, stated: t.Stated, other: t.Found, diff: t.Difference,
-		places: reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)}
+func tieItem(b *layout.Book, t *reconcile.Tie, ref string, ticks Ticks) item {
+	h := figuresOfTie(b, t)
+	i := item{ref: ref, place: t.Home, what: t.Name, tick: ticks.tie(t), outcome: t.Outcome, unit: h.unit,
+		figures: t.Outcome != reconcile.NotTested, stated: h.stated, other: h.found, diff: h.difference,
+		allowance: h.allowance, places: h.places}
 	if i.place == (reconcile.Place{}) {
 		i.place = t.Claim
 	}

@@ -71,11 +71,11 @@ func rule(b *layout.Book, f *reconcile.Finding, cell sheets.Ref) (when string, b
 		}
 		return fmt.Sprintf("ABS(%s-(%s))>%s", l.stated(), formula, limit), false
 	case f.Tie != nil && f.Tie.Outcome == f.Outcome:
-		stated, ok := statedAtHome(b, f.Tie)
-		if !ok || f.Tie.Home.Sheet != f.At.Sheet {
+		home, ok := atHome(b, f.Tie)
+		if !ok || f.Tie.Home.Sheet != f.At.Sheet || home.cell != cell {
 			return "", false
 		}
-		return fmt.Sprintf("ABS(%s-(%s))>%s", cell.Absolute(), stated.value, stated.limit), false
+		return fmt.Sprintf("ABS(%s-(%s))>%s", cell.Absolute(), home.stated, home.limit(f.Tie)), false
 	}
 	return "", false
 }
@@ -104,38 +104,6 @@ func below(limit, difference decimal.Decimal) decimal.Decimal {
 	return limit
 }
 
-// homeFigure is a stated figure in the unit of the cell that it is tied to.
-type homeFigure struct {
-	value, limit, scale decimal.Decimal
-	cell                sheets.Ref
-}
-
-// statedAtHome turns a tie's stated figure into the unit of its home cell; false where the home is no single cell, or
-// holds nothing to tell the unit by.
-func statedAtHome(b *layout.Book, t *reconcile.Tie) (homeFigure, bool) {
-	g, err := sheets.ParseRange(t.Home.Cells)
-	s := b.Sheet(t.Home.Sheet)
-	if err != nil || s == nil || g.From != g.To || t.Home.Document != "" || t.Outcome == reconcile.NotTested {
-		return homeFigure{}, false
-	}
-	c := s.Find(g.From)
-	v := s.Value(c)
-	if c == nil || c.AsText || v.IsZero() || t.Found.IsZero() {
-		return homeFigure{}, false
-	}
-	h := homeFigure{cell: g.From, scale: t.Found.DivRound(v, 12)}
-	if h.scale.IsZero() || !h.scale.Mul(v).Equal(t.Found) {
-		return homeFigure{}, false
-	}
-	h.value = t.Stated.DivRound(h.scale, 12)
-	limit := t.Allowance
-	if t.Outcome == reconcile.Rounding {
-		limit = decimal.Zero
-	}
-	h.limit = below(limit.DivRound(h.scale, 12).Abs().Add(decimal.New(1, -6)), t.Difference.DivRound(h.scale, 12))
-	return h, true
-}
-
 // note is the text of a finding's note: reference and headline, the sentences, where to read more.
 func note(r *reconcile.Result, f *reconcile.Finding, page string) string {
 	lines := []string{f.Ref + " " + strings.ToUpper(f.Headline)}
@@ -143,5 +111,8 @@ func note(r *reconcile.Result, f *reconcile.Finding, page string) string {
 		lines[0] = f.Ref + " PLEASE CHECK: " + f.Headline
 	}
 	lines = append(lines, sentences(r, f)...)
+	if x := f.Relation; x != nil && f.Outcome == reconcile.Differs && x.Outcome == f.Outcome && x.Allowance.IsZero() {
+		lines = append(lines, "Not rounding: the stored figures are exact.")
+	}
 	return strings.Join(append(lines, fmt.Sprintf("See %s, item %s.", page, f.Ref)), "\n")
 }

@@ -13,8 +13,9 @@ import (
 // Document is the result for one document, and what was done about it.
 type Document struct {
 	*reconcile.Result
-	Copy   string // path of the annotated copy; "" if none was written
-	NoCopy string // why none was written, where one was asked for: a sentence without its full stop
+	Copy       string // path of the annotated copy; "" if none was written
+	NoCopy     string // why none was written, where one was asked for: a sentence without its full stop
+	CopyFailed bool   // it should have been written
 }
 
 // Settings are the user's wishes for what is printed.

@@ -45,6 +45,23 @@ func amount(col int, d decimal.Decimal, places int32) sheets.AddedCell {
 	return sheets.AddedCell{Col: col, Number: d.String(), Format: amountFormat(places)}
 }
 
+// fit widens the columns whose amounts would show as ####.
+func (p *page) fit() {
+	p.Widths = append([]float64(nil), p.Widths...)
+	for _, row := range p.Rows {
+		for _, c := range row.Cells {
+			d, err := decimal.NewFromString(c.Number)
+			if err != nil || !strings.HasPrefix(c.Format, "#,##0") || c.Col > len(p.Widths) {
+				continue
+			}
+			positive, _, _ := strings.Cut(c.Format, ";")
+			_, decimals, _ := strings.Cut(positive, ".")
+			need := float64(len(reconcile.FigureText(d, int32(len(decimals)))) + 2)
+			p.Widths[c.Col-1] = max(p.Widths[c.Col-1], need)
+		}
+	}
+}
+
 // amountFormat shows negatives in brackets and nil as a dash, as UK papers do.
 func amountFormat(places int32) string {
 	digits := "#,##0"

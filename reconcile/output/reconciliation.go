@@ -105,12 +105,12 @@ func (b *book) balances(p *page) {
 				cells = append(cells, text(col, sheets.LookBody, ""))
 			}
 		}
-		cause := i.cause
+		cause := capital(i.cause)
 		if cause == "" {
 			cause = "none found"
 		}
 		cells = append(cells, text(11, lookOf(i.outcome, i.accepted), statusOf(i.outcome, i.accepted)),
-			text(12, sheets.LookWrap, capital(cause)), input(13), input(14))
+			text(12, sheets.LookWrap, cause), input(13), input(14))
 		p.row(firstItem+n, cells...)
 	}
 }
@@ -150,7 +150,9 @@ func (b *book) total(p *page, row int) {
 
 // signOff writes the block in which two people put their names.
 func (b *book) signOff(p *page, row int) {
-	p.row(row, headers([]string{"Role", "Name", "Date and time", "Statement and code"})...)
+	head := headers([]string{"Role", "Name", "Date and time", "Statement and code"})
+	head[3].Look = sheets.LookBold // its column is narrow, and nothing stands to its right
+	p.row(row, head...)
 	for i, s := range []struct{ role, name, statement string }{
 		{"Prepared by", signoff.NamePrepared, "I have checked the items above and recorded a reason for each difference.  Code:"},
 		{"Reviewed by", signoff.NameReviewed, "I am not the preparer. I have reviewed the differences and the reasons.  Code:"},

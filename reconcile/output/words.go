@@ -47,24 +47,21 @@ func figuresOf(r *reconcile.Result, f *reconcile.Finding) []string {
 	case f.Relation != nil:
 		x := f.Relation
 		p := placesOf(r.Book, x)
-		return append(differenceLines(x.Stated, x.Recomputed, x.Difference, x.Allowance, p,
-			fmt.Sprintf("%s %s", claimOf(x), reconcile.FigureText(x.Recomputed, p)), x.Unit), reasonOf(f)...)
+		line := fmt.Sprintf("Stated %s; %s %s", reconcile.FigureText(x.Stated, p), claimOf(x), reconcile.FigureText(x.Recomputed, p))
+		return append(differenceLines(line, x.Difference, x.Allowance, p, x.Unit), reasonOf(f)...)
 	case f.Tie != nil:
-		t := f.Tie
-		p := reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)
-		return append(differenceLines(t.Stated, t.Found, t.Difference, t.Allowance, p,
-			fmt.Sprintf("%s is %s", t.Home, reconcile.FigureText(t.Found, p)), t.Unit), reasonOf(f)...)
+		return append(tieLines(r.Book, f.Tie), reasonOf(f)...)
 	}
 	return nil
 }
 
-// differenceLines puts both figures, the difference and what rounding can explain of it into words.
-func differenceLines(stated, recomputed, difference, allowance decimal.Decimal, p int32, other, unit string) []string {
-	line := fmt.Sprintf("Stated %s; %s", reconcile.FigureText(stated, p), other)
+// differenceLines ends a sentence that has told both figures: the difference, its direction, the unit, and what rounding
+// can explain of it.
+func differenceLines(line string, difference, allowance decimal.Decimal, p int32, unit string) []string {
 	if !difference.IsZero() {
 		line += fmt.Sprintf("; difference %s (%s)", reconcile.FigureText(difference, p), reconcile.Direction(difference))
 	}
-	if unit != "" {
+	if unit != "" && unit != "number" {
 		line += ", in " + unit
 	}
 	lines := []string{line + "."}

@@ -1,0 +1,181 @@
+package output
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"crosscast/reconcile"
+	"crosscast/sheets"
+)
+
+func TestText(t *testing.T) {
+	marked := &Document{Result: sample(), Copy: "dir/Savings P6 - checked.xlsx"}
+	bare := &Document{Result: sample(), NoCopy: "it carries a digital signature"}
+	unread := &Document{Result: &reconcile.Result{Path: "Book.xls", Err: errors.New("cannot")}}
+	golden(t, "text.txt", printed(t, "text", Settings{}, marked))
+	golden(t, "text-verbose.txt", printed(t, "text", Settings{Verbose: true, Materiality: num("1")}, bare))
+	golden(t, "text-quiet.txt", printed(t, "text", Settings{Quiet: true}, marked, unread, bare))
+}
+
+func TestTextIsASCIIButForThePound(t *testing.T) {
+	r := sample()
+	r.Findings[0].Subject = "Children’s services – caf\u00e9\x1b[31m"
+	for _, c := range printed(t, "text", Settings{Verbose: true}, &Document{Result: r}) {
+		if c != '£' && c != '\n' && (c < ' ' || c > '~') {
+			t.Fatalf("the text holds %q", c)
+		}
+	}
+}
+
+func TestJSON(t *testing.T) {
+	unread := &Document{Result: &reconcile.Result{Path: "Book.xls", Kind: "workbook", Err: errors.New(`cannot read "Book.xls"`)}}
+	got := printed(t, "json", Settings{}, &Document{Result: sample(), Copy: "c.xlsx"}, unread)
+	var any map[string]any
+	if err := json.Unmarshal([]byte(got), &any); err != nil {
+		t.Fatalf("%v in %s", err, got)
+	}
+	pretty, err := json.MarshalIndent(any, "", " ")
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "result.json", string(pretty)+"\n")
+}
+
+func TestJSONOfNothing(t *testing.T) {
+	if got := printed(t, "json", Settings{}); !json.Valid([]byte(got)) {
+		t.Errorf("not JSON: %s", got)
+	}
+}
+
+// Text that begins as a formula does must stay text in a spreadsheet program.
+func TestCSV(t *testing.T) {
+	r := sample()
+	r.Findings[0].Subject = `=HYPERLINK("http://example.com")`
+	got := printed(t, "csv", Settings{}, &Document{Result: r})
+	golden(t, "findings.csv", got)
+	rows, err := csv.NewReader(strings.NewReader(got)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range rows {
+		for _, field := range []int{0, 4, 5, 6, 12, 13, 14, 15} {
+			if field < len(row) && row[field] != "" && strings.ContainsRune("=+-@", rune(row[field][0])) {
+				t.Errorf("%q would be a formula", row[field])
+			}
+		}
+	}
+}
+
+// The three sheets and the marks, cell by cell.
+func TestAnnotate(t *testing.T) {
+	a := Annotate(sample(), runOfSample())
+	var b strings.Builder
+	for _, m := range a.Marks {
+		fmt.Fprintf(&b, "mark %s!%s style %d when %s\n", m.Sheet, m.Cell, m.Style, m.When)
+		for _, line := range strings.Split(m.Note, "\n") {
+			fmt.Fprintf(&b, "  | %s\n", line)
+		}
+	}
+	for _, n := range a.Names {
+		fmt.Fprintf(&b, "name %s = %s\n", n.Name, n.Refers)
+	}
+	for _, s := range a.Sheets {
+		writeSheet(&b, s)
+	}
+	golden(t, "annotation.txt", b.String())
+}
+
+func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
+	fmt.Fprintf(b, "\nsheet %s widths %v title row %d\n", s.Name, s.Widths, s.TitleRow)
+	if s.Table != nil {
+		fmt.Fprintf(b, "table %s %s\n", s.Table.Name, s.Table.Range)
+	}
+	for _, l := range s.Lists {
+		fmt.Fprintf(b, "list %s %v\n", l.Cell, l.Choices)
+	}
+	for _, row := range s.Rows {
+		for _, c := range row.Cells {
+			fmt.Fprintf(b, "%s %q", sheets.Ref{Row: row.Index, Col: c.Col}, c.Text+c.Number)
+			if c.Formula != "" {
+				fmt.Fprintf(b, " = %s", c.Formula)
+			}
+			if c.Link != "" {
+				fmt.Fprintf(b, " -> %s", c.Link)
+			}
+			b.WriteString("\n")
+		}
+	}
+}
+
+// A sheet that is signed must hold together: rows in order, a table's heads unique texts, no row below a table.
+func TestAddedSheetsAreSound(t *testing.T) {
+	clean := sample()
+	clean.Findings, clean.Relations, clean.Ties = nil, nil, nil
+	for _, r := range []*reconcile.Result{sample(), clean} {
+		for _, s := range Annotate(r, runOfSample()).Sheets {
+			last := 0
+			for _, row := range s.Rows {
+				if row.Index <= last {
+					t.Errorf("%s: row %d after row %d", s.Name, row.Index, last)
+				}
+				last = row.Index
+			}
+			if s.Table != nil && s.Table.Range.To.Row != last {
+				t.Errorf("%s: the table ends in row %d, the sheet in row %d", s.Name, s.Table.Range.To.Row, last)
+			}
+		}
+	}
+	for _, names := range [][]string{findingHeaders, checkHeaders, balanceHeaders} {
+		seen := map[string]bool{}
+		for _, n := range names {
+			if seen[n] {
+				t.Errorf("the column name %q stands twice", n)
+			}
+			seen[n] = true
+		}
+	}
+}
+
+func TestSummary(t *testing.T) {
+	s := Summarise(sample())
+	const coverage = "6 totals found: 1 agrees, 1 rounding, 3 differ, 1 to review; 1 not tested. 2 stated figures found: 1 agrees, 1 differs"
+	if got := s.Coverage(); got != coverage {
+		t.Errorf("coverage is %q, want %q", got, coverage)
+	}
+	const verdict = "3 totals, 1 stated figure and 1 other point do not agree, 1 to review, 1 formula at fault (8 tested, 1 not tested)"
+	if got := s.Verdict(); got != verdict {
+		t.Errorf("verdict is %q, want %q", got, verdict)
+	}
+}
+
+func TestVerdicts(t *testing.T) {
+	for want, s := range map[string]Summary{
+		"no totals were found, so nothing was tested":             {},
+		"everything tested agrees (3 tested, 1 not tested)":       {Totals: Counts{Agrees: 2, Rounding: 1, NotTested: 1}},
+		"1 total does not agree (1 tested)":                       {Totals: Counts{Differs: 1}},
+		"2 totals found, none of which could be tested":           {Totals: Counts{NotTested: 2}},
+		"1 to review, 2 formulas at fault, 1 accepted (4 tested)": {Totals: Counts{Review: 1, Latent: 2, Accepted: 1}},
+	} {
+		if got := s.Verdict(); got != want {
+			t.Errorf("verdict is %q, want %q", got, want)
+		}
+	}
+}
+
+// An accepted finding leaves the counts of what is open, and keeps its place in all of them.
+func TestAccepted(t *testing.T) {
+	r := sample()
+	r.Findings[0].Accepted = &reconcile.Acceptance{Reason: "S7 is shown elsewhere", By: "J Shah", On: "14 Nov 2026"}
+	s := Summarise(r)
+	if s.Totals.Accepted != 1 || s.Totals.Differs != 2 || s.Totals.Tested() != 6 {
+		t.Errorf("counts are %+v", s.Totals)
+	}
+	a := Annotate(r, runOfSample())
+	if a.Marks[0].Style != sheets.MarkAccepted {
+		t.Errorf("the accepted finding is marked %d", a.Marks[0].Style)
+	}
+}
