@@ -21,14 +21,13 @@ var styleSeeds = map[string][]string{
 // styleSheet is the styles part with what is to be appended to it. Nothing is ever inserted: every index that the
 // workbook uses stays what it was.
 type styleSheet struct {
-	part    *draftPart
-	out     *outline
-	groups  map[string]*styleGroup
-	maxFmt  int
-	numFmts []string // new ones
-	newIDs  map[string]int
-	plain   string // the entry of the first of the file's cellXfs
-	top     int    // the highest index of a cell style that the sheets use
+	part   *draftPart
+	out    *outline
+	groups map[string]*styleGroup
+	maxFmt int
+	newIDs map[string]int
+	plain  string // the entry of the first of the file's cellXfs
+	top    int    // the highest index of a cell style that the sheets use
 }
 
 // styleGroup is a list of styles, such as the fonts.
