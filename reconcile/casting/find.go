@@ -43,7 +43,7 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 		for _, h := range v.choose(all) {
 			family++
 			summed[h.total] = true
-			out = append(out, v.relations(h, family, all)...)
+			out = append(out, v.relations(v.orient(h), family, all)...)
 		}
 		for _, q := range v.quotients(summed) {
 			family++
@@ -52,5 +52,8 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 	}
 	out = append(out, stated(s, all, out)...)
 	locate(out)
+	for _, r := range out {
+		turn(s, r)
+	}
 	return out
 }

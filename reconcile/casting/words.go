@@ -12,7 +12,7 @@ var totalWords = map[string]bool{
 var netWords = map[string]bool{
 	"net": true, "variance": true, "difference": true, "balance": true, "surplus": true, "deficit": true, "change": true,
 	"remaining": true, "gap": true, "shortfall": true, "movement": true, "less": true, "over": true, "under": true,
-	"variation": true, "diff": true, "increase": true, "decrease": true, "(increase)": true, "(decrease)": true,
+	"variation": true, "diff": true, "increase": true, "decrease": true, "(increase)": true, "(decrease)": true, "left": true, "outstanding": true,
 }
 
 // ratioWords say that a figure is no amount and does not add.

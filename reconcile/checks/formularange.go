@@ -1,0 +1,33 @@
+package checks
+
+import (
+	"fmt"
+
+	"crosscast/reconcile"
+)
+
+// FormulaRange finds sums that add other lines than they should.
+var FormulaRange = &reconcile.Check{
+	Name:  "formula-range",
+	Title: "a sum's range takes in its lines, all and once",
+	Text: `A formula that adds other lines than the formulas beside it do stops short, starts late, counts a line or a
+subtotal twice, or takes another row or column. Where the figure is out by it, it differs; where the lines left out are
+nil today, it is latent. Ranges that run over headings and blank cells are left alone.`,
+	Before: "Total | =SUM(B4:B9) | =SUM(C4:C8) | =SUM(D4:D9)",
+	After:  "Total | =SUM(B4:B9) | =SUM(C4:C9) | =SUM(D4:D9)",
+	Tick:   "C",
+	Owns:   func(r *reconcile.Relation) bool { return isSum(r) && r.Fault == reconcile.OtherLines },
+	Run: func(p *reconcile.Pass) error {
+		t := newTeller(p)
+		for _, r := range p.Own() {
+			if !worthTelling(r) || !t.lowest(r) {
+				continue
+			}
+			r.Reason = fmt.Sprintf("its formula is =%s, %d beside it add %s", r.Formula, r.ByFormula, r.TermsText())
+			f := t.finding(r, "adds other lines than its siblings do")
+			f.Todo = "copy the formula from a cell beside it"
+			p.Report(f)
+		}
+		return nil
+	},
+}
