@@ -11,7 +11,7 @@ import (
 // The names of causes, as they stand in findings and in the tests of them.
 const (
 	Plug        = "plug"
-	RangeShort  = "range stops short"
+	RangeShort  = "range leaves a line out"
 	LineBlank   = "line blank"
 	LineOther   = "line differs from its own total"
 	SignLost    = "sign lost"
@@ -57,6 +57,8 @@ type Facts struct {
 	LeftOut            []Line // lines of the block that the total's own formula leaves out
 	Range              string // the formula's own range: E3:E8
 	Literal            decimal.Decimal
+	// Step is the last place stated, where zeros that end a figure count: 0.01 for £1.90m. Nil leaves it to the figures.
+	Step decimal.Decimal
 }
 
 // Find returns the likely cause of Stated − Recomputed, or nil. The rules stand in order of how much each one is told
@@ -101,6 +103,9 @@ func newCase(in Facts) *facts {
 		if p := decimal.New(1, max(lastPlace(l.Value), -12)); !l.Value.IsZero() && p.LessThan(c.unit) {
 			c.unit = p
 		}
+	}
+	if c.Step.IsPositive() && c.Step.LessThan(c.unit) {
+		c.unit = c.Step
 	}
 	return c
 }

@@ -1,0 +1,135 @@
+package target
+
+import (
+	"sort"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+	"crosscast/reconcile/money"
+	"crosscast/sheets"
+	"crosscast/sheets/plain"
+)
+
+// Propose lists the headline totals of a workbook as targets: totals that are no term of another total, the largest
+// first. Their figures are those of the workbook; what a report states is for people to fill in.
+func Propose(book *layout.Book, relations []*reconcile.Relation) []reconcile.Target {
+	terms := termsOf(relations)
+	seen := map[reconcile.Place]bool{}
+	var all []reconcile.Target
+	for _, r := range relations {
+		at := reconcile.Place{Sheet: r.Sheet, Cells: r.Total.String()}
+		s := book.Sheet(r.Sheet)
+		if r.Kind != reconcile.Sum || s == nil || s == targetsSheet(book) || seen[at] || terms.hold(r.Sheet, r.Total) {
+			continue
+		}
+		seen[at] = true
+		all = append(all, propose(s, r, at))
+	}
+	sort.SliceStable(all, func(i, j int) bool {
+		return all[i].Stated.Value.Abs().GreaterThan(all[j].Stated.Value.Abs())
+	})
+	return all
+}
+
+func propose(s *layout.Sheet, r *reconcile.Relation, at reconcile.Place) reconcile.Target {
+	h := home{sheet: s, cells: []sheets.Ref{r.Total}}
+	read := h.read()
+	label := r.Label
+	if label == "" {
+		label = s.Label(r.Total)
+	}
+	t := reconcile.Target{Name: label, Sheet: s.Name, Cell: r.Total, At: at}
+	t.Stated = money.Amount{Value: read.value, Unit: money.Unit{Currency: read.unit.Currency, Percent: read.unit.Percent}}
+	t.Text = amountText(read.value, read.unit)
+	if heading := s.Heading(r.Total); heading != "" {
+		if _, dated := whenOf(heading); dated {
+			t.Period = heading
+		} else if name := withoutUnit(heading); name != "" {
+			t.Name += ", " + name
+		}
+	}
+	return t
+}
+
+// amountText writes an amount in full, since a figure read back must be the one that was found.
+func amountText(v decimal.Decimal, u money.Unit) string {
+	text := reconcile.FigureText(v.Abs(), reconcile.PlacesOf(v))
+	switch {
+	case u.Percent:
+		text += "%"
+	case u.Currency == "GBP":
+		text = "£" + text
+	}
+	if v.IsNegative() {
+		return "-" + text
+	}
+	return text
+}
+
+// termCells holds the terms of every sum, by sheet and column, so that it is quickly told whether a cell is one.
+type termCells map[string]map[int][]sheets.Range
+
+// termsOf gathers the terms of sums. A total that is carried to another place alone, as a sum of one, stays a headline.
+func termsOf(relations []*reconcile.Relation) termCells {
+	all := termCells{}
+	for _, r := range relations {
+		if r.Kind != reconcile.Sum && r.Kind != reconcile.Difference {
+			continue
+		}
+		for _, t := range r.Terms {
+			sheet := t.Sheet
+			if sheet == "" {
+				sheet = r.Sheet
+			}
+			if all[sheet] == nil {
+				all[sheet] = map[int][]sheets.Range{}
+			}
+			for col := t.Cells.From.Col; col <= t.Cells.To.Col; col++ {
+				all[sheet][col] = append(all[sheet][col], t.Cells)
+			}
+		}
+	}
+	return all
+}
+
+func (t termCells) hold(sheet string, r sheets.Ref) bool {
+	for _, g := range t[sheet][r.Col] {
+		if g.Contains(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// heads are the columns of a targets file that crosscast writes. The workbook's own figure stands beside the empty one,
+// under a heading that is not read back.
+var heads = []struct {
+	text  string
+	width float64
+}{
+	{"Target", 44}, {"Stated figure", 16}, {"Year or span", 16}, {"Cell", 8}, {"Sheet", 20}, {"Source", 24}, {"In the workbook", 18},
+}
+
+// Write makes a targets file, ready to be filled in: a workbook or comma-separated text, by its name. The stated
+// figures are left empty; rows that stay so are left out when the file is read.
+func Write(path string, targets []reconcile.Target) error {
+	sheet := sheets.AddedSheet{Name: SheetName, TitleRow: 1}
+	head := sheets.AddedRow{Index: 1}
+	for i, h := range heads {
+		head.Cells = append(head.Cells, sheets.AddedCell{Col: i + 1, Text: h.text, Look: sheets.LookHeader})
+		sheet.Widths = append(sheet.Widths, h.width)
+	}
+	sheet.Rows = append(sheet.Rows, head)
+	for i, t := range targets {
+		row := sheets.AddedRow{Index: i + 2}
+		for j, text := range []string{t.Name, "", t.Period, t.Cell.String(), t.Sheet, t.Source, t.Text} {
+			if text != "" {
+				row.Cells = append(row.Cells, sheets.AddedCell{Col: j + 1, Text: text})
+			}
+		}
+		sheet.Rows = append(sheet.Rows, row)
+	}
+	return plain.Write(path, sheet)
+}

@@ -1,0 +1,82 @@
+package target
+
+import (
+	"errors"
+	"path/filepath"
+	"testing"
+
+	"crosscast/reconcile/casting"
+)
+
+func TestHeadings(t *testing.T) {
+	for text, want := range map[string]field{
+		"Target": fieldName, "Name": fieldName, "Stated figure": fieldFigure, "Target figure (£)": fieldFigure, "Amount": fieldFigure,
+		"Year or span": fieldPeriod, "Period": fieldPeriod, "Code, label or cell": fieldWhere, "Row label": fieldLabel,
+		"Code": fieldCode, "Cell": fieldCell, "Sheet": fieldSheet, "Source (paragraph)": fieldSource,
+		"In the workbook": fieldFound, "": fieldNone, "Responsible officer": fieldNone,
+	} {
+		if got := headingField(text); got != want {
+			t.Errorf("%q is read as %d, want %d", text, got, want)
+		}
+	}
+}
+
+func TestReadFile(t *testing.T) {
+	path := file(t, "Targets.csv", `
+Stated figures of the plan
+Source | Stated £000 | Year | Target | Cell | Code
+para 6 | 13,240 | 2014/18 | Total savings | |
+para 7 | £550k | | Youth Offending Service | | S80
+para 8 | 9.9% | | Share | Savings!F5 |
+para 9 | 13,24 | | Bad | |
+para 9 | | | Nothing stated | |
+Figures are provisional
+`)
+	all, err := ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(all) != 5 {
+		t.Fatalf("%d targets, want 5: %+v", len(all), all)
+	}
+	if a := all[0]; a.Name != "Total savings" || a.Stated.Value.String() != "13240000" || a.Period != "2014/18" || a.Source != "para 6" || a.At.Cells != "B3" {
+		t.Errorf("first row: %+v", a)
+	}
+	if a := all[1]; a.Code != "S80" || a.Stated.Value.String() != "550000" {
+		t.Errorf("second row: %+v", a)
+	}
+	if a := all[2]; a.Sheet != "Savings" || a.Cell.String() != "F5" || !a.Stated.Unit.Percent || a.Stated.Value.String() != "9.9" {
+		t.Errorf("third row: %+v", a)
+	}
+	if all[3].Wrong == nil || all[4].Wrong == nil {
+		t.Errorf("malformed and empty figures: %v, %v", all[3].Wrong, all[4].Wrong)
+	}
+}
+
+func TestNoTable(t *testing.T) {
+	if _, err := ReadFile(file(t, "Other.csv", "a | b\n1 | 2")); !errors.Is(err, ErrNoTable) {
+		t.Errorf("a file without targets: %v", err)
+	}
+	if _, err := ReadFile(filepath.Join(t.TempDir(), "Missing.csv")); err == nil {
+		t.Error("no file: no error")
+	}
+}
+
+// TestPropose writes the targets file for a book, which reads back as no targets until figures are filled in.
+func TestPropose(t *testing.T) {
+	book := bookOf(t, savings)
+	all := Propose(book, casting.Find(book))
+	if len(all) == 0 || all[0].Name != "Total savings, Total" || all[0].Cell.String() != "G7" || all[0].Text != "£2,290,000" {
+		t.Fatalf("proposed: %+v", all)
+	}
+	for _, name := range []string{"Targets.csv", "Targets.xlsx"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := Write(path, all); err != nil {
+			t.Fatal(err)
+		}
+		back, err := ReadFile(path)
+		if err != nil || len(back) != 0 {
+			t.Errorf("%s reads back as %d targets (%v)", name, len(back), err)
+		}
+	}
+}
