@@ -9,7 +9,7 @@ type years struct {
 
 const (
 	earliest = 1900
-	latest   = 2100
+	latest   = 2069 // two digits below 70 are of this century
 	longest  = 30 // years of a span; more is a slip
 )
 
@@ -132,7 +132,7 @@ func secondYear(ts []token, i, a int, inRange bool) years {
 		return years{} // a code
 	case n == 1:
 		return years{FinancialYear, a, a, i + 3}
-	case n > 1 && n <= longest:
+	case n > 1 && n <= longest && a+n-1 <= latest:
 		return years{Span, a, a + n - 1, i + 3}
 	}
 	return impossible
