@@ -14,6 +14,7 @@ import (
 const (
 	maxCells = 5_000_000 // read for one figure
 	maxChain = 2000      // formulas without a stored result that hang on one another
+	maxDepth = 50_000    // parts of formulas inside one another, over such a chain
 )
 
 // Evaluator computes cells and formulas of one workbook. It keeps what it has computed, and is for one goroutine.
@@ -29,6 +30,7 @@ type Evaluator struct {
 	tables     map[area]matrix // ranges read before
 	extent     sheets.Ref      // the last row and column used on any sheet
 	tableCells int
+	depth      int // of the part being evaluated
 	left       int // cells that may still be read for this figure
 }
 

@@ -25,6 +25,11 @@ func (e *Evaluator) at(s *sheets.Sheet, r sheets.Ref) scope { return scope{e: e,
 
 // eval gives what n gives.
 func (c scope) eval(n formula.Node) (operand, error) {
+	if c.e.depth >= maxDepth {
+		return operand{}, cannot("formulas nested deeper than %d levels", maxDepth)
+	}
+	c.e.depth++
+	defer func() { c.e.depth-- }()
 	switch n := n.(type) {
 	case formula.Number:
 		d, ok := money.ParseStored(n.Raw)

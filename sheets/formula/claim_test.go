@@ -174,7 +174,7 @@ func TestClaimOfIsQuick(t *testing.T) {
 			t.Fatalf("%.20s…: %v", s, err)
 		}
 		ClaimOf(n, names)
-		if spent := time.Since(start); spent > 2*time.Second {
+		if spent := time.Since(start); spent > 20*time.Second { // it takes 0.1 s; a busy machine is no failure
 			t.Errorf("%.20s…: %v", s, spent)
 		}
 	}
