@@ -152,7 +152,7 @@ func (b *book) nowFormulas(f *reconcile.Finding) (stated, recomputed string, ok 
 		return l.stated(), recomputed, ok
 	case f.Tie != nil:
 		h, ok := atHome(b.Book, f.Tie)
-		return h.stated.String(), absolute(f.Tie.Home.Sheet, sheets.One(h.cell)), ok
+		return h.stated.String(), h.now(false), ok
 	}
 	return "", "", false
 }

@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -10,50 +11,110 @@ import (
 	"crosscast/sheets"
 )
 
-// home is a tie in the unit of the cell that it is tied to: a report says £13.24m, the sheet holds 13,240.
+// home is a tie in the unit of the cells that it is tied to: a report says £13.24m, the sheet holds 13,240.
 type home struct {
-	cell                      sheets.Ref
-	stated, found, difference decimal.Decimal
-	allowance                 decimal.Decimal
-	unit                      string
-	places                    int32
+	stated, found, difference, allowance decimal.Decimal
+	unit                                 string
+	places                               int32
+	sheet                                string
+	cells                                []sheets.Range
+	factor                               decimal.Decimal // what the cells add up to, times it, is found
 }
 
-// atHome turns a tie's figures into the unit of its home cell; false where the home is no single cell of the workbook, or
-// holds nothing to tell the unit by.
+// atHome turns a tie's figures into the unit of its home; false where the home is not in the workbook, or what stands
+// there does not come to what was found. Percentages stay in per cent, however they are stored.
 func atHome(b *layout.Book, t *reconcile.Tie) (home, bool) {
-	g, err := sheets.ParseRange(t.Home.Cells)
 	s := b.Sheet(t.Home.Sheet)
-	if err != nil || s == nil || g.From != g.To || t.Home.Document != "" || t.Outcome == reconcile.NotTested {
+	cells := rangesOf(t.Home)
+	if s == nil || len(cells) == 0 || t.Outcome == reconcile.NotTested {
 		return home{}, false
 	}
-	c := s.Find(g.From)
-	v := s.Value(c)
-	if c == nil || c.AsText || v.IsZero() || t.Found.IsZero() {
+	v, ok := addUp(s, cells)
+	u, has := s.UnitAt(cells[0].From)
+	scale := decimal.New(1, int32(u.Exponent))
+	if !v.IsZero() {
+		scale = t.Found.DivRound(v, 12)
+	}
+	if !ok || scale.IsZero() || !scale.Mul(v).Equal(t.Found) {
 		return home{}, false
 	}
-	scale := t.Found.DivRound(v, 12)
-	if scale.IsZero() || !scale.Mul(v).Equal(t.Found) {
-		return home{}, false
+	unit := scale.Abs()
+	if t.Unit == "percent" {
+		unit = decimal.NewFromInt(1)
 	}
-	h := home{cell: g.From, found: v, stated: t.Stated.DivRound(scale, 12), difference: t.Difference.DivRound(scale, 12),
-		allowance: t.Allowance.DivRound(scale, 12).Abs()}
-	if u, ok := s.UnitAt(g.From); ok {
+	in := func(d decimal.Decimal) decimal.Decimal { return d.DivRound(unit, 12) }
+	h := home{stated: in(t.Stated), found: in(t.Found), difference: in(t.Difference), allowance: in(t.Allowance).Abs(),
+		unit: t.Unit, sheet: s.Name, cells: cells, factor: in(scale)}
+	if has && t.Unit != "percent" {
 		h.unit = u.String()
 	}
-	h.places = reconcile.PlacesFor(shownPlaces(s, g.From), h.stated, h.found, h.difference)
+	shown := shownPlaces(s, cells[0].From)
+	if t.Unit == "percent" {
+		shown = 0
+	}
+	h.places = reconcile.PlacesFor(shown, h.stated, h.found, h.difference)
 	return h, true
 }
 
-// limit is the difference from which the mark of a tie shows.
-func (h home) limit(t *reconcile.Tie) decimal.Decimal {
-	if t.Outcome == reconcile.Rounding {
-		return below(decimal.New(1, -6), h.difference)
+// rangesOf reads the cells of a place in the workbook: F20, C42:E42 or C42,E42.
+func rangesOf(p reconcile.Place) []sheets.Range {
+	if p.Document != "" || p.Cells == "" {
+		return nil
 	}
-	return below(h.allowance.Add(decimal.New(1, -6)), h.difference)
+	var out []sheets.Range
+	for part := range strings.SplitSeq(p.Cells, ",") {
+		g, err := sheets.ParseRange(strings.TrimSpace(part))
+		if err != nil {
+			return nil
+		}
+		out = append(out, g)
+	}
+	return out
 }
 
-// figuresOfTie gives a tie's figures as they are told: in the unit of the home cell where there is one.
+// addUp adds cells as SUM does; false where one holds its figure as text, which SUM leaves out.
+func addUp(s *layout.Sheet, cells []sheets.Range) (decimal.Decimal, bool) {
+	total, ok := decimal.Zero, true
+	for _, g := range cells {
+		eachCell(s, g, func(_ sheets.Ref, c *layout.Cell) {
+			total = total.Add(s.Value(c))
+			ok = ok && !c.AsText
+		})
+	}
+	return total, ok
+}
+
+// now is the formula of what stands at home now, in the unit in which the tie is told. own leaves the sheet's name off.
+func (h home) now(own bool) string {
+	refs := make([]string, len(h.cells))
+	for i, g := range h.cells {
+		if refs[i] = g.Absolute(); !own {
+			refs[i] = absolute(h.sheet, g)
+		}
+	}
+	formula := sumOf(refs)
+	if len(h.cells) == 1 && h.cells[0].From == h.cells[0].To {
+		formula = refs[0]
+	}
+	switch one := decimal.NewFromInt(1); {
+	case h.factor.Equal(one):
+		return formula
+	case h.factor.Equal(one.Neg()):
+		return "-(" + formula + ")"
+	}
+	return "(" + formula + ")*" + h.factor.String()
+}
+
+// limit is the difference from which the mark of a tie shows.
+func (h home) limit(o reconcile.Outcome) decimal.Decimal {
+	dust := decimal.New(1, -6)
+	if o == reconcile.Rounding {
+		return below(dust, h.difference)
+	}
+	return below(h.allowance.Add(dust), h.difference)
+}
+
+// figuresOfTie gives a tie's figures as they are told: in the unit of its home where there is one.
 func figuresOfTie(b *layout.Book, t *reconcile.Tie) home {
 	if h, ok := atHome(b, t); ok {
 		return h

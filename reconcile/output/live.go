@@ -151,13 +151,16 @@ func (l *live) read(t reconcile.Term) (decimal.Decimal, string) {
 
 // each visits the cells of a term that hold anything.
 func (l *live) each(t reconcile.Term, visit func(sheets.Ref, *layout.Cell)) {
-	s := l.sheet(t.Sheet)
-	if s == nil {
-		return
+	if s := l.sheet(t.Sheet); s != nil {
+		eachCell(s, t.Cells, visit)
 	}
-	from, to := sort.SearchInts(s.Rows, t.Cells.From.Row), sort.SearchInts(s.Rows, t.Cells.To.Row+1)
-	left, right := sort.SearchInts(s.Cols, t.Cells.From.Col), sort.SearchInts(s.Cols, t.Cells.To.Col+1)
-	for i := from; i < to; i++ {
+}
+
+// eachCell visits the cells of a range that lie in rows and columns in use: a range may be a whole column.
+func eachCell(s *layout.Sheet, g sheets.Range, visit func(sheets.Ref, *layout.Cell)) {
+	top, bottom := sort.SearchInts(s.Rows, g.From.Row), sort.SearchInts(s.Rows, g.To.Row+1)
+	left, right := sort.SearchInts(s.Cols, g.From.Col), sort.SearchInts(s.Cols, g.To.Col+1)
+	for i := top; i < bottom; i++ {
 		for j := left; j < right; j++ {
 			visit(s.Ref(i, j), s.Cell(i, j))
 		}

@@ -24,7 +24,7 @@ func marks(r *reconcile.Result, pages map[*reconcile.Finding]string) (out []shee
 		if !ok || f.Outcome == reconcile.NotTested || f.Outcome == reconcile.Agrees || r.Book.Sheet(f.At.Sheet) == nil {
 			continue
 		}
-		when, named := rule(r.Book, f, cell)
+		when, named := rule(r.Book, f)
 		if named {
 			byName[f] = true
 		}
@@ -54,7 +54,7 @@ func styleOf(f *reconcile.Finding) sheets.MarkStyle {
 
 // rule is the condition under which a finding's mark shows. Only a difference can be asked of the sheet; what a person
 // has to decide shows until the switch is off.
-func rule(b *layout.Book, f *reconcile.Finding, cell sheets.Ref) (when string, byName bool) {
+func rule(b *layout.Book, f *reconcile.Finding) (when string, byName bool) {
 	if f.Outcome != reconcile.Differs && f.Outcome != reconcile.Rounding {
 		return "", false
 	}
@@ -72,10 +72,10 @@ func rule(b *layout.Book, f *reconcile.Finding, cell sheets.Ref) (when string, b
 		return fmt.Sprintf("ABS(%s-(%s))>%s", l.stated(), formula, limit), false
 	case f.Tie != nil && f.Tie.Outcome == f.Outcome:
 		home, ok := atHome(b, f.Tie)
-		if !ok || f.Tie.Home.Sheet != f.At.Sheet || home.cell != cell {
+		if !ok || home.sheet != f.At.Sheet {
 			return "", false
 		}
-		return fmt.Sprintf("ABS(%s-(%s))>%s", cell.Absolute(), home.stated, home.limit(f.Tie)), false
+		return fmt.Sprintf("ABS(%s-(%s))>%s", home.now(true), home.stated, home.limit(f.Outcome)), false
 	}
 	return "", false
 }

@@ -56,9 +56,13 @@ func (b *book) summary(p *page) {
 		text(3, sheets.LookBody, "No switches every mark in this workbook off"))
 }
 
-// resultWords is the result with its words first.
+// resultWords is the result with its words first. It counts the rows of the table: a total that differs only because of
+// another has none.
 func (b *book) resultWords() string {
-	all := b.sum.All()
+	var all Counts
+	for _, i := range b.items {
+		all.count(i.outcome, i.accepted)
+	}
 	var parts []string
 	add := func(n int, text string) {
 		if n > 0 {
@@ -75,7 +79,7 @@ func (b *book) resultWords() string {
 		return "NOT AGREED: " + told
 	case all.Review+all.Latent > 0:
 		return "TO REVIEW: " + told
-	case all.Tested() == 0:
+	case b.sum.All().Tested() == 0:
 		return "NOT TESTED: no total could be tested"
 	case told != "":
 		return "AGREED: every total tested agrees or is accepted (" + told + ")"

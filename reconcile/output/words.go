@@ -33,10 +33,35 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	if c := causeOf(f); c != nil && !mentions(lines, c.Text) {
 		lines = append(lines, "Likely cause: "+ended(c.Text))
 	}
+	if also := followers(r, f); len(also) > 0 {
+		lines = append(lines, fmt.Sprintf("With it %s %s not agree either.", listed(also), verb(len(also), "does", "do")))
+	}
 	if f.Todo != "" {
 		lines = append(lines, "What to do: "+ended(f.Todo))
 	}
 	return lines
+}
+
+// followers are the totals that differ only because of the cell that a finding tells of, and have no finding of their
+// own: mending the one mends them all.
+func followers(r *reconcile.Result, f *reconcile.Finding) []string {
+	if f.Relation == nil || f.Relation.Cell == nil || f.Outcome != reconcile.Differs {
+		return nil
+	}
+	told := map[*reconcile.Relation]bool{}
+	for _, o := range r.Findings {
+		told[o.Relation] = true
+	}
+	var out []string
+	for _, x := range r.Relations {
+		if x.Outcome == reconcile.Differs && !told[x] && x.Sheet == f.Relation.Sheet && x.Cell != nil && *x.Cell == *f.Relation.Cell {
+			out = append(out, x.Total.String())
+		}
+	}
+	if len(out) > 4 {
+		out = append(out[:3:3], fmt.Sprint(len(out)-3, " more"))
+	}
+	return out
 }
 
 // figuresOf says what a finding's relation or tie shows, for checks that leave the wording to the output.

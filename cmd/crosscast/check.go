@@ -1,0 +1,210 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+	"github.com/spf13/pflag"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/output"
+)
+
+// checkFlags are the values of the flags of check.
+type checkFlags struct {
+	out, targets, passwordFile           string
+	sheets                               []string
+	units, years, hidden, failOn, format string
+	materiality, asAt                    string
+	noAnnotate, force                    bool
+	quiet, verbose, noColour, noProgress bool
+}
+
+// checkCommand is the main job.
+func checkCommand() *command {
+	v := &checkFlags{}
+	f := newFlags("check")
+	f.StringVarP(&v.out, "out", "o", "", "folder `DIR` for the marked copies (default: beside each workbook)")
+	f.StringVar(&v.targets, "targets", "", "`FILE` of stated figures that the workbook must reach (see crosscast targets)")
+	f.StringArrayVar(&v.sheets, "sheet", nil, "check sheet `NAME` only; may be given again")
+	f.Var(newChoice(&v.units, "auto", "pounds", "thousands", "millions"), "units", "unit of the amounts; auto reads it from the headings")
+	f.Var(newChoice(&v.years, "auto", "incremental", "cumulative"), "years", "how phased years run; auto decides for each row")
+	f.StringVar(&v.materiality, "materiality", "0", "tell differences below `AMOUNT` in a group of their own")
+	f.Var(newChoice(&v.hidden, "warn", "include", "skip"), "hidden", "lines in hidden rows and columns")
+	f.Var(newChoice(&v.failOn, "difference", "review", "untested", "never"), "fail-on", "what makes the exit status 1")
+	f.Var(newChoice(&v.format, output.Formats...), "format", "form of the results")
+	f.BoolVar(&v.noAnnotate, "no-annotate", false, "write no marked copy")
+	f.StringVar(&v.passwordFile, "password-file", "", "`FILE` whose first line is the password of the workbook")
+	f.BoolVar(&v.force, "force", false, "replace a marked copy that was edited or signed since")
+	f.BoolVarP(&v.quiet, "quiet", "q", false, "print only the first line for each workbook")
+	f.BoolVarP(&v.verbose, "verbose", "v", false, "list every total with the reason to believe it")
+	f.BoolVar(&v.noColour, "no-color", false, "no bold references on the terminal")
+	f.BoolVar(&v.noProgress, "no-progress", false, "no line that shows which workbook is awaited")
+	f.StringVar(&v.asAt, "as-at", "", "`DATE`, such as 2026-11-21, to put on the copy instead of now")
+	return &command{
+		name: "check", args: "FILE|FOLDER...", files: true, flags: f,
+		short: "check that totals agree and write a marked copy (a bare file name means this)",
+		examples: []string{
+			`crosscast "Savings P6.xlsx"`,
+			`crosscast check Budgets --out Checked`,
+			`crosscast check Budget.xlsx --targets "Budget - targets.csv"`,
+			`crosscast check Budget.xlsx --format json --no-annotate`,
+		},
+		run: func(c *console, args []string) (int, error) { return runCheck(c, v, f, args) },
+	}
+}
+
+// checker is a run of check: the settings, read once, that hold for every file.
+type checker struct {
+	*checkFlags
+	c        *console
+	options  reconcile.Options
+	targets  []reconcile.Target
+	password string
+	at       time.Time
+	set      output.Settings
+	command  string // as the copy tells it
+
+	targetsNote string            // the targets file with its fingerprint, for the copy
+	outputs     map[string]string // copy: the input that it is of
+}
+
+// verdict is what came of one file.
+type verdict struct {
+	doc     *output.Document
+	skipped string   // why the file was left out, if it was
+	remarks []string // for standard error
+}
+
+func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, error) {
+	k, err := newChecker(c, v, f)
+	if err != nil {
+		return statusFailed, err
+	}
+	if len(args) == 0 {
+		return statusFailed, &message{what: "Nothing to check", why: "no file or folder was named", todo: "Give a workbook or a folder."}
+	}
+	files := findInputs(c, args)
+	k.planOutputs(files)
+	w := output.NewWriter(v.format, c.out, k.set)
+	bar := newProgress(c, v.noProgress, files)
+	status := statusAgrees
+	var failed error
+	inOrder(files, k.file, bar.waiting, func(r verdict) {
+		bar.wipe()
+		s, err := k.tell(w, r)
+		status = max(status, s)
+		failed = errors.Join(failed, err)
+	})
+	failed = errors.Join(failed, w.Close())
+	if failed != nil {
+		return statusFailed, &message{what: "Cannot write the results", why: failed.Error(), todo: "Check the disk or the pipe.", cause: failed}
+	}
+	return status, nil
+}
+
+// newChecker reads what the flags name.
+func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
+	k := &checker{checkFlags: v, c: c, at: c.now(), command: commandLine(f), outputs: map[string]string{}}
+	k.options = reconcile.Options{Years: v.years, Hidden: v.hidden, Units: v.units, Sheets: v.sheets}
+	k.set = output.Settings{Version: versionText(), Verbose: v.verbose, Quiet: v.quiet, Colour: c.colours(v.noColour)}
+	if v.quiet && v.verbose {
+		return nil, &message{what: "Cannot use -q and -v together", why: "one asks for less, the other for more", todo: "Leave one out."}
+	}
+	var err error
+	if k.set.Materiality, err = readMateriality(v.materiality); err != nil {
+		return nil, err
+	}
+	if v.asAt != "" {
+		if k.at, err = readDate(v.asAt); err != nil {
+			return nil, err
+		}
+	}
+	if v.passwordFile != "" {
+		if k.password, err = readPassword(v.passwordFile); err != nil {
+			return nil, err
+		}
+	}
+	if v.targets != "" {
+		err = k.readTargets(v.targets)
+	}
+	return k, err
+}
+
+// commandLine is the command as the copy tells it: the flags that were given, without secrets and folders.
+func commandLine(f *pflag.FlagSet) string {
+	parts := []string{"crosscast check"}
+	f.Visit(func(x *pflag.Flag) {
+		value := x.Value.String()
+		switch x.Name {
+		case "password-file", "out", "quiet", "verbose", "no-color", "no-progress", "format", "force":
+			return
+		case "targets":
+			value = filepath.Base(value)
+		}
+		parts = append(parts, fmt.Sprintf("--%s %s", x.Name, value))
+	})
+	return strings.Join(parts, " ")
+}
+
+// tell prints what came of one file and returns the exit status that it asks for.
+func (k *checker) tell(w output.Writer, r verdict) (int, error) {
+	for _, line := range r.remarks {
+		k.c.say("%s", line)
+	}
+	if r.skipped != "" {
+		k.c.say("%s", r.skipped)
+		return statusAgrees, nil
+	}
+	status := statusAgrees
+	if r.doc.Err != nil {
+		k.c.say("%s", r.doc.Err)
+		var fault *internalError
+		if k.verbose && errors.As(r.doc.Err, &fault) {
+			k.c.say("%s", fault.stack)
+		}
+		status = statusFailed
+	} else if k.fails(output.Summarise(r.doc.Result)) {
+		status = statusDiffers
+	}
+	if r.doc.CopyFailed {
+		status = statusFailed
+	}
+	return status, w.Document(r.doc)
+}
+
+// fails reports whether a document's summary reaches the level of --fail-on.
+func (k *checker) fails(s output.Summary) bool {
+	all := s.All()
+	switch k.failOn {
+	case "never":
+		return false
+	case "untested":
+		return all.Differs+all.Review+all.Latent+all.NotTested > 0
+	case "review":
+		return all.Differs+all.Review+all.Latent > 0
+	}
+	return all.Differs > 0
+}
+
+// readMateriality reads an amount as people write it.
+func readMateriality(text string) (decimal.Decimal, error) {
+	d, err := readAmount(text)
+	if err != nil || d.IsNegative() {
+		return d, badValue("materiality", text, "it is not an amount", "Write it as 5000, 5k or £0.5m.")
+	}
+	return d, nil
+}
+
+func readDate(text string) (time.Time, error) {
+	for _, form := range []string{"2006-01-02", time.RFC3339, "2 Jan 2006", "2 January 2006", "02/01/2006"} {
+		if t, err := time.Parse(form, strings.TrimSpace(text)); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, badValue("as-at", text, "it is not a date", "Write it as 2026-11-21.")
+}

@@ -1,0 +1,75 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/output"
+	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
+	"crosscast/sheets/open"
+)
+
+// file checks one file. Whatever goes wrong, a panic too, is that file's error alone.
+func (k *checker) file(in input) verdict {
+	v := verdict{doc: &output.Document{Result: &reconcile.Result{Path: in.path, Kind: "workbook"}}}
+	err := in.err
+	if err == nil {
+		err = guarded(func() error { return k.checkFile(in, &v) })
+	}
+	var fault *internalError
+	if errors.As(err, &fault) {
+		err = &message{what: "Cannot check " + filepath.Base(in.path), why: err.Error(),
+			todo: "Please report it with the workbook, or check a copy without the sheet that is unusual.", cause: err}
+	}
+	if err != nil {
+		v.doc.Result = &reconcile.Result{Path: in.path, Kind: "workbook", Err: err}
+	}
+	return v
+}
+
+func (k *checker) checkFile(in input, v *verdict) error {
+	wb, err := open.Workbook(in.path, open.Options{Password: k.password})
+	if err != nil {
+		return err
+	}
+	ours := signoff.OurSheets(wb)
+	if in.walked && len(ours) > 0 {
+		v.skipped = fmt.Sprintf("Skipped %s: it is a marked copy that crosscast wrote.", in.path)
+		return nil
+	}
+	if err := k.haveSheets(wb); err != nil {
+		return err
+	}
+	for _, n := range wb.Notes {
+		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", filepath.Base(in.path), strings.TrimRight(n, ".")))
+	}
+	v.doc.Result = engine.Run(signoff.WithoutOurs(wb), k.targets, k.options)
+	if !k.noAnnotate {
+		k.annotate(in, wb, v)
+	}
+	return nil
+}
+
+// haveSheets refuses a sheet name of the user's that the workbook does not have: checking nothing would look clean.
+func (k *checker) haveSheets(wb *sheets.Workbook) error {
+	var names []string
+	for _, s := range wb.Sheets {
+		names = append(names, s.Name)
+	}
+	for _, want := range k.sheets {
+		if !slices.Contains(names, want) {
+			m := &message{what: fmt.Sprintf("Cannot check sheet %q of %s", want, filepath.Base(wb.Path)),
+				why: "the workbook has no sheet of that name", todo: "Its sheets are: " + strings.Join(names, ", ") + "."}
+			if near := nearest(want, names); near != "" {
+				m.todo = fmt.Sprintf("Did you mean %q?", near)
+			}
+			return m
+		}
+	}
+	return nil
+}

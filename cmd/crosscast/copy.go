@@ -1,0 +1,168 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"crosscast/reconcile/output"
+	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
+	"crosscast/sheets/open"
+	"crosscast/sheets/xlsx"
+)
+
+// copySuffix stands behind the name of a workbook in the name of its marked copy.
+const copySuffix = " - checked"
+
+// copyPath is where the marked copy of a file goes: beside it, or in --out, with the folders below the one named kept.
+func (k *checker) copyPath(in input) string {
+	ext := filepath.Ext(in.path)
+	name := strings.TrimSuffix(filepath.Base(in.path), ext) + copySuffix + copyExt(ext)
+	if k.out == "" {
+		return filepath.Join(filepath.Dir(in.path), name)
+	}
+	return filepath.Join(k.out, in.under, name)
+}
+
+// copyExt keeps the extensions whose contents Excel ties to them; a workbook under any other name becomes .xlsx.
+func copyExt(ext string) string {
+	switch e := strings.ToLower(ext); e {
+	case ".xlsm", ".xltx", ".xltm":
+		return e
+	}
+	return ".xlsx"
+}
+
+// planOutputs decides before anything runs which file each copy is of, so that two files of one name cannot both claim
+// a copy in --out and the result never depends on which was done first.
+func (k *checker) planOutputs(files []input) {
+	for _, in := range files {
+		if path := k.copyPath(in); k.outputs[path] == "" {
+			k.outputs[path] = in.path
+		}
+	}
+}
+
+// annotate writes the marked copy of a workbook, or says why there is none.
+func (k *checker) annotate(in input, wb *sheets.Workbook, v *verdict) {
+	if why := cannotMark(in.path, wb); why != "" {
+		v.doc.NoCopy = why
+		return
+	}
+	path := k.copyPath(in)
+	err := k.mayWrite(in, path)
+	if err == nil {
+		err = k.writeCopy(in, wb, path, v)
+	}
+	switch {
+	case errors.Is(err, xlsx.ErrSigned):
+		v.doc.NoCopy = xlsx.ErrSigned.Error()
+	case err != nil:
+		v.remarks = append(v.remarks, err.Error())
+		v.doc.CopyFailed, v.doc.NoCopy = true, "it could not be written"
+	default:
+		v.doc.Copy = path
+	}
+}
+
+// cannotMark says why a kind of document gets no marked copy; "" where it does.
+func cannotMark(path string, wb *sheets.Workbook) string {
+	switch {
+	case !strings.HasPrefix(wb.Format, "xls"):
+		return "marks are written into Excel workbooks only; save the file as .xlsx to have them"
+	case len(signoff.OurSheets(wb)) > 0:
+		return "this is a marked copy already; its marks and CC Findings follow the figures as they are mended"
+	case isEncrypted(path):
+		return "the workbook is encrypted, and a copy would not be"
+	}
+	return ""
+}
+
+// isEncrypted knows an encrypted workbook by its container, which is not a zip package.
+func isEncrypted(path string) bool {
+	f, err := os.Open(path)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	head := make([]byte, 4)
+	_, err = io.ReadFull(f, head)
+	return err == nil && bytes.Equal(head, []byte{0xD0, 0xCF, 0x11, 0xE0})
+}
+
+// mayWrite refuses to replace what somebody may have worked on.
+func (k *checker) mayWrite(in input, path string) error {
+	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
+	if first := k.outputs[path]; first != in.path {
+		m.why, m.todo = "it is the copy of "+first+" in this run", "Check the files one at a time with different --out folders."
+		return m
+	}
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || k.force {
+		return nil
+	}
+	wb, err := open.Workbook(path, open.Options{})
+	if err != nil {
+		m.why, m.cause = "a file of that name is there and cannot be read", err
+		return m
+	}
+	switch state := signoff.StateOf(wb); {
+	case !state.Ours:
+		m.why = "a file of that name is there that crosscast did not write"
+	case state.Signed != "":
+		m.why = "the copy there was signed by " + state.Signed
+	case state.Changed:
+		m.why = "the copy there was edited since it was written"
+	default:
+		return nil
+	}
+	return m
+}
+
+func (k *checker) writeCopy(in input, wb *sheets.Workbook, path string, v *verdict) error {
+	if k.out != "" {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return fileMessage("Cannot make the folder "+filepath.Dir(path), err)
+		}
+	}
+	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, k.runOf(wb)), xlsx.Options{})
+	if errors.Is(err, xlsx.ErrSigned) {
+		return err
+	}
+	if err != nil {
+		m := fileMessage("Did not write "+filepath.Base(path), err)
+		if errors.Is(err, xlsx.ErrSelfCheck) {
+			m.todo = "The workbook itself is as it was. Please report it with the workbook."
+		}
+		return m
+	}
+	name := filepath.Base(path)
+	for _, p := range report.NotesKept {
+		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s!%s has a note of its own, which was kept; the finding is on CC Findings.", name, p.Sheet, p.Cell))
+	}
+	for _, s := range report.MarksWithheld {
+		v.remarks = append(v.remarks, fmt.Sprintf("%s: sheet %s holds a pivot table, so that its findings have notes but no marks.", name, s))
+	}
+	for _, w := range report.Warnings {
+		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", name, strings.TrimRight(w, ".")))
+	}
+	return nil
+}
+
+// runOf is what the copy tells of this run.
+func (k *checker) runOf(wb *sheets.Workbook) output.Run {
+	var names []string
+	for _, s := range wb.Sheets {
+		names = append(names, s.Name)
+	}
+	return output.Run{
+		Settings: k.set, Options: k.options, Ticks: output.TicksOf(engine.Checks), Command: k.command, At: k.at,
+		Targets: k.targetsNote, ContentHash: signoff.ContentHash(wb),
+		FreeName: func(want string) string { return xlsx.FreeSheetName(names, want) },
+	}
+}

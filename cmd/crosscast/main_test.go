@@ -1,0 +1,52 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+// TestMain lets the scripts run crosscast inside the test binary.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"crosscast": main})
+}
+
+// TestScripts runs the commands as a user does: testdata/script holds one file a story.
+func TestScripts(t *testing.T) {
+	fixtures, err := filepath.Abs(filepath.Join("..", "..", "fixtures"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	testscript.Run(t, testscript.Params{
+		Dir:   filepath.Join("testdata", "script"),
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Setup: func(e *testscript.Env) error { e.Setenv("FIXTURES", fixtures); return nil },
+	})
+}
+
+// status runs a command and asks for its exit status: "status 1 crosscast check A.xlsx". "! exec" cannot tell 1 from 2.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N command...")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		fmt.Fprintln(os.Stderr, ts.Getenv("WORK"))
+		ts.Fatalf("exit status is %d, want %d", got, want)
+	}
+}
