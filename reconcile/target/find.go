@@ -54,7 +54,28 @@ func (x *index) find(t *reconcile.Target) found {
 	case asked == "":
 		asked = t.Name
 	}
-	return byLabel(rows, asked)
+	f := byLabel(rows, asked)
+	if t.Code != "" && len(f.rows) == 0 && len(f.near) == 0 {
+		f.nearCodes(rows, t.Code)
+	}
+	return f
+}
+
+// nearCodes tells of rows whose code begins with the one asked for: S9a and S9b for S9.
+func (f *found) nearCodes(rows []*row, code string) {
+	var texts []string
+	for _, r := range rows {
+		for _, c := range r.codes {
+			if len(f.near) < nearest && len(c) > len(code) && strings.EqualFold(c[:len(code)], code) {
+				f.near = append(f.near, candidate{r.place(), c})
+				texts = append(texts, c)
+				break
+			}
+		}
+	}
+	if len(texts) > 0 {
+		f.reason += "; nearest: " + strings.Join(texts, ", ")
+	}
 }
 
 // byLabel finds the rows called so, or the one that is called nearly so.
@@ -80,7 +101,7 @@ func byLabel(rows []*row, asked string) found {
 			break
 		}
 		f.near = append(f.near, candidate{
-			reconcile.Place{Sheet: s.sheet.Name, Cells: s.firstFigure().String()},
+			s.place(),
 			fmt.Sprintf("%q (%s)", s.text, wordDiff(asked, s.text)),
 		})
 	}

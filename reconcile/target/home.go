@@ -79,13 +79,16 @@ func withoutUnit(heading string) string {
 	return strings.Join(kept, " ")
 }
 
-func (r *row) firstFigure() sheets.Ref {
+// place is where a row is shown to people: its first figure.
+func (r *row) place() reconcile.Place {
+	at := r.sheet.Ref(r.grid, 0)
 	for j := range r.sheet.Cols {
 		if r.sheet.Cell(r.grid, j).IsFigure() && r.sheet.ColRoles[j] != layout.RoleCode {
-			return r.sheet.Ref(r.grid, j)
+			at = r.sheet.Ref(r.grid, j)
+			break
 		}
 	}
-	return r.sheet.Ref(r.grid, 0)
+	return reconcile.Place{Sheet: r.sheet.Name, Cells: at.String()}
 }
 
 // homes gives every place on the row that the target may speak of, by its period or else by the words of its name.

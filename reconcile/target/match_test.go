@@ -45,7 +45,7 @@ func TestMatch(t *testing.T) {
 	}{
 		{"code and year", savings, reconcile.Target{Text: "£640k", Code: "S7", Period: "2015/16"}, reconcile.Agrees, "D3", ""},
 		{"code in small letters", savings, reconcile.Target{Text: "£60k", Code: "s9A", Period: "2016-17"}, reconcile.Agrees, "E5", ""},
-		{"code that is only the beginning of others", savings, reconcile.Target{Text: "£840k", Code: "S9", Period: "2014/18"}, reconcile.NotTested, "", `no line is called "S9"`},
+		{"code that is only the beginning of others", savings, reconcile.Target{Text: "£840k", Code: "S9", Period: "2014/18"}, reconcile.NotTested, "", `no line is called "S9"; nearest: S9a, S9b`},
 		{"a code among cells", savings, reconcile.Target{Text: "£650k", Code: "S8", Cell: sheets.Ref{Row: 8, Col: 19}, Period: "2014/18"}, reconcile.Agrees, "G4", ""},
 		{"span is the total column", savings, reconcile.Target{Name: "Total savings", Text: "£2.29m", Period: "2014/18"}, reconcile.Agrees, "G7", ""},
 		{"rounded", savings, reconcile.Target{Name: "Total savings", Text: "£2.3m", Period: "2014/18"}, reconcile.Rounding, "G7", ""},
