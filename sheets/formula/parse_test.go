@@ -106,12 +106,9 @@ func TestParseTree(t *testing.T) {
 
 func TestParseRefuses(t *testing.T) {
 	for _, s := range []string{"", "1+", "SUM(A1", "(A1", "\"open", "'open!A1", "A1)", "{A1}", "{1,2", "#WHAT!", "1 2", "$A",
-		"Costs!7", "A1 B", "Table1[x", "*3", strings.Repeat("(", 10000), strings.Repeat("-", 10000) + "1",
+		"Costs!7", "Table1[x", "*3", strings.Repeat("(", 10000), strings.Repeat("-", 10000) + "1",
 		strings.Repeat("1+", 1<<15)} {
 		n, err := Parse(s)
-		if s == "A1 B" { // B may be a name
-			continue
-		}
 		if !errors.Is(err, ErrSyntax) {
 			t.Errorf("%.20q: read as %v, %v", s, n, err)
 		}
