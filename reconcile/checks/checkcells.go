@@ -1,0 +1,147 @@
+package checks
+
+import (
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+	"crosscast/sheets"
+	"crosscast/sheets/formula"
+)
+
+// checkLines finds the check cells of a sheet, in lines: down a column under its heading, or along a row beside its label.
+func checkLines(s *layout.Sheet) []*checkLine {
+	over := make([]string, len(s.Cols)) // the words above, by column
+	columns := make([]*checkLine, len(s.Cols))
+	var out []*checkLine
+	for i := range s.Rows {
+		label := ""
+		var row *checkLine
+		for j := range s.Cols {
+			c := s.Cell(i, j)
+			if c.State == layout.Word && s.FormulaOf(c.Source) == nil {
+				label = c.Text()
+				row = nil
+				over[j], columns[j] = label, nil
+				continue
+			}
+			if !isComparison(s, c) {
+				continue
+			}
+			line := &columns[j]
+			words, axis := over[j], reconcile.Down
+			if namesChecks(label) && !callsItCheck(words) {
+				line, words, axis = &row, label, reconcile.Across
+			}
+			if !namesChecks(words) || !subtracts(s, s.Ref(i, j)) {
+				continue
+			}
+			if *line == nil {
+				*line = &checkLine{sheet: s, axis: axis, words: words, sure: callsItCheck(words)}
+				out = append(out, *line)
+			}
+			(*line).cells = append((*line).cells, &checkCell{at: s.Ref(i, j), cell: c})
+		}
+	}
+	return out
+}
+
+func namesChecks(text string) bool { return callsItCheck(text) || callsItDifference(text) }
+
+// isComparison reports whether a cell's formula gives what a check can give: a figure, TRUE or FALSE, an error.
+func isComparison(s *layout.Sheet, c *layout.Cell) bool {
+	if c.Source == nil || s.FormulaOf(c.Source) == nil || c.Ratio {
+		return false
+	}
+	return c.State == layout.Number && !c.AsText || c.State == layout.Error || c.Source.Kind == sheets.Bool
+}
+
+// subtracts reports whether a formula takes a figure from another or compares two. A formula whose references are lost
+// counts: it shows an error, and is listed.
+func subtracts(s *layout.Sheet, r sheets.Ref) bool {
+	n, ok := formulaAt(s, r)
+	if !ok {
+		return false
+	}
+	found := false
+	formula.Walk(n, func(x formula.Node) bool {
+		if b, ok := x.(formula.Binary); ok && (b.Op == "-" || b.Op == "=" || b.Op == "<>") {
+			found = found || figured(b.X) && figured(b.Y)
+		}
+		if u, ok := x.(formula.Unary); ok && u.Op == '-' {
+			found = found || figured(u.X)
+		}
+		return !found
+	})
+	return found
+}
+
+// figured reports whether a part of a formula reads any cell, or read one once.
+func figured(n formula.Node) bool {
+	found := false
+	formula.Walk(n, func(x formula.Node) bool {
+		switch x.(type) {
+		case formula.Ref, formula.ErrorValue, formula.Name:
+			found = true
+		}
+		return !found
+	})
+	return found
+}
+
+// comparedFigures gives what the rounding of the figures that a check compares can explain, and the size of the largest.
+// Each stands for half a unit of its last place on either side.
+func comparedFigures(s *layout.Sheet, r sheets.Ref) (allowance, size decimal.Decimal) {
+	n, ok := formulaAt(s, r)
+	if !ok {
+		return decimal.Zero, decimal.Zero
+	}
+	figures, places := 0, int8(0)
+	for _, ref := range formula.Refs(n) {
+		for _, c := range cellsOf(s, ref) {
+			cell := c.sheet.Find(c.at)
+			if cell == nil || cell.State != layout.Number {
+				continue
+			}
+			figures++
+			places = max(places, cell.Places)
+			size = decimal.Max(size, c.sheet.Value(cell).Abs())
+		}
+	}
+	return decimal.New(5, -int32(places)-1).Mul(decimal.NewFromInt(int64(figures))), size
+}
+
+// explained reports whether a total that a check cell reads, over any number of steps, is told to differ by the same
+// amount: the check then only repeats it.
+func explained(p *reconcile.Pass, s *layout.Sheet, c *checkCell) bool {
+	culprits := map[spot]bool{}
+	for _, r := range p.Relations {
+		if r.Check != p.Check.Name && (r.Outcome == reconcile.Differs || r.Outcome == reconcile.Review) &&
+			r.Difference.Abs().Sub(c.rel.Stated.Abs()).Abs().LessThan(decimal.New(1, -6)) {
+			culprits[spot{p.Book.Sheet(r.Sheet), r.Total}] = true
+		}
+	}
+	if len(culprits) == 0 {
+		return false
+	}
+	found := culprits[spot{s, c.at}]
+	precedents(s, c.at, func(x spot) bool {
+		found = found || culprits[x]
+		return !found
+	})
+	return found
+}
+
+// takeOver lists a check cell's relation once, and returns it as listed: where the casting found one for the same cell
+// by the same formula, that one becomes it.
+func takeOver(p *reconcile.Pass, r *reconcile.Relation) *reconcile.Relation {
+	for _, old := range p.Relations {
+		if old.Sheet == r.Sheet && old.Total == r.Total && old.Has(reconcile.ByFormula) && old.Check != p.Check.Name {
+			*old = *r
+			old.Check = p.Check.Name
+			return old
+		}
+	}
+	p.Add(r)
+	return r
+}
