@@ -5,7 +5,6 @@ package open
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -90,5 +89,5 @@ func read(s *source) (w *sheets.Workbook, err error) {
 			return r.read(s)
 		}
 	}
-	return nil, errors.Join(sheets.ErrNotWorkbook)
+	return nil, sheets.ErrNotWorkbook
 }

@@ -33,6 +33,8 @@ func TestReadCells(t *testing.T) {
 			"A1 e \"#MISSING!\"\nB1 e \"#MISSING!\"\nC1 e \"1,5\"\nD1 n \"1.5E-3\"\n"},
 		{"hidden", rows(`<row r="1" hidden="1"><c><v>1</v></c></row><row r="2" ht="0"><c><v>2</v></c></row><row r="3" ht="10"><c><v>3</v></c></row>`),
 			"h A1 n \"1\"\nh A2 n \"2\"\nA3 n \"3\"\n"},
+		{"rows hidden unless listed", `<sheetFormatPr zeroHeight="1"/>` + rows(`<row r="1"><c><v>1</v></c></row><row r="2" hidden="1"><c><v>2</v></c></row>`),
+			"A1 n \"1\"\nh A2 n \"2\"\n"},
 		{"shared formula", rows(`<row r="1"><c r="A1"><f t="shared" ref="A1:B2" si="0">C1+$D$1</f><v>1</v></c><c r="B1"><f t="shared" si="0"/><v>2</v></c></row>` +
 			`<row r="2"><c r="A2"><f t="shared" si="0">C2*2</f><v>3</v></c><c r="B2"><f t="shared" si="7"/><v>4</v></c></row>`),
 			"A1 n \"1\" =C1+$D$1\nB1 n \"2\" =D1+$D$1\nA2 n \"3\" =C2*2\nB2 n \"4\" =\n"},
@@ -130,15 +132,15 @@ func TestReadDialects(t *testing.T) {
 		text = strings.ReplaceAll(text, nsMain, "http://purl.oclc.org/ooxml/spreadsheetml/main")
 		strict[name] = strings.ReplaceAll(text, nsRel, "http://purl.oclc.org/ooxml/officeDocument/relationships")
 	}
-	prefixed := strings.NewReplacer("</", "</x:", "<", "<x:").Replace
+	prefixed := strings.NewReplacer("</", "</x:", "<", "<x:")
 	backslashed := parts{}
 	for name, text := range plain {
 		backslashed[strings.ToUpper(strings.ReplaceAll(name, "/", `\`))] = text
 	}
 	tests := map[string]parts{
 		"strict": strict,
-		"prefixed": plain.with(sheet, strings.ReplaceAll(prefixed(plain[sheet]), "<x:/", "</")).
-			with("xl/workbook.xml", strings.ReplaceAll(prefixed(plain["xl/workbook.xml"]), "<x:/", "</")),
+		"prefixed": plain.with(sheet, prefixed.Replace(plain[sheet])).
+			with("xl/workbook.xml", prefixed.Replace(plain["xl/workbook.xml"])),
 		"byte order mark": plain.with(sheet, "\ufeff"+plain[sheet]),
 		"UTF-16":          plain.with(sheet, utf16LE(`<?xml version="1.0" encoding="UTF-16"?>`+plain[sheet])),
 		"backslashes":     backslashed,

@@ -44,7 +44,9 @@ func (r *sheetReader) readRows() error {
 	})
 }
 
-// startRow reads the attributes of a row. A row without a number follows the last one.
+// startRow reads the attributes of a row. A row without a number follows the last one. The sheet's zeroHeight, by which
+// all rows are hidden unless listed, says nothing here: a listed row is shown unless it says hidden itself (47 sheets of
+// real returns, whose listed rows hold the figures).
 func (r *sheetReader) startRow(t *ooxml.Tag) (sheets.Row, error) {
 	w := &r.rows
 	w.index, w.ref, w.col, w.style, w.styled = w.index+1, 0, 0, 0, false
