@@ -8,20 +8,22 @@ import (
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 	"crosscast/reconcile/money"
+	"crosscast/reconcile/period"
 	"crosscast/sheets"
 	"crosscast/sheets/plain"
 )
 
 // Propose lists the headline totals of a workbook as targets: totals that are no term of another total, the largest
-// first. Their figures are those of the workbook; what a report states is for people to fill in.
+// first. Their figures are those of the workbook; what a report states is for people to fill in. Left out are totals
+// across a single line, and cumulative rows, whose last figure is the total of another row.
 func Propose(book *layout.Book, relations []*reconcile.Relation) []reconcile.Target {
-	terms := termsOf(relations)
+	h := headlinesOf(relations)
 	seen := map[reconcile.Place]bool{}
 	var all []reconcile.Target
 	for _, r := range relations {
 		at := reconcile.Place{Sheet: r.Sheet, Cells: r.Total.String()}
 		s := book.Sheet(r.Sheet)
-		if r.Kind != reconcile.Sum || s == nil || s == targetsSheet(book) || seen[at] || terms.hold(r.Sheet, r.Total) {
+		if s == nil || s == targetsSheet(book) || seen[at] || !h.headline(r) || isCumulative(s.Label(r.Total)) {
 			continue
 		}
 		seen[at] = true
@@ -43,12 +45,13 @@ func propose(s *layout.Sheet, r *reconcile.Relation, at reconcile.Place) reconci
 	t := reconcile.Target{Name: label, Sheet: s.Name, Cell: r.Total, At: at}
 	t.Stated = money.Amount{Value: read.value, Unit: money.Unit{Currency: read.unit.Currency, Percent: read.unit.Percent}}
 	t.Text = amountText(read.value, read.unit)
-	if heading := s.Heading(r.Total); heading != "" {
-		if _, dated := whenOf(heading); dated {
-			t.Period = heading
-		} else if name := withoutUnit(heading); name != "" {
-			t.Name += ", " + name
-		}
+	heading := s.Heading(r.Total)
+	if p, err := period.Parse(heading); err == nil {
+		t.Period = p.String()
+	} else if name := withoutUnit(heading); t.Name == "" {
+		t.Name = name
+	} else if name != "" {
+		t.Name += ", " + name
 	}
 	return t
 }
@@ -66,41 +69,6 @@ func amountText(v decimal.Decimal, u money.Unit) string {
 		return "-" + text
 	}
 	return text
-}
-
-// termCells holds the terms of every sum, by sheet and column, so that it is quickly told whether a cell is one.
-type termCells map[string]map[int][]sheets.Range
-
-// termsOf gathers the terms of sums. A total that is carried to another place alone, as a sum of one, stays a headline.
-func termsOf(relations []*reconcile.Relation) termCells {
-	all := termCells{}
-	for _, r := range relations {
-		if r.Kind != reconcile.Sum && r.Kind != reconcile.Difference {
-			continue
-		}
-		for _, t := range r.Terms {
-			sheet := t.Sheet
-			if sheet == "" {
-				sheet = r.Sheet
-			}
-			if all[sheet] == nil {
-				all[sheet] = map[int][]sheets.Range{}
-			}
-			for col := t.Cells.From.Col; col <= t.Cells.To.Col; col++ {
-				all[sheet][col] = append(all[sheet][col], t.Cells)
-			}
-		}
-	}
-	return all
-}
-
-func (t termCells) hold(sheet string, r sheets.Ref) bool {
-	for _, g := range t[sheet][r.Col] {
-		if g.Contains(r) {
-			return true
-		}
-	}
-	return false
 }
 
 // heads are the columns of a targets file that crosscast writes. The workbook's own figure stands beside the empty one,

@@ -2,9 +2,12 @@ package target
 
 import (
 	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
+	"crosscast/reconcile"
 	"crosscast/reconcile/casting"
 )
 
@@ -59,6 +62,31 @@ func TestNoTable(t *testing.T) {
 	}
 	if _, err := ReadFile(filepath.Join(t.TempDir(), "Missing.csv")); err == nil {
 		t.Error("no file: no error")
+	}
+}
+
+// TestFilledIn fills in a proposed file as a person does: the row is then tied to its cell.
+func TestFilledIn(t *testing.T) {
+	book := bookOf(t, savings)
+	relations := casting.Find(book)
+	path := filepath.Join(t.TempDir(), "Targets.csv")
+	if err := Write(path, Propose(book, relations)); err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	filled := strings.Replace(string(data), `"Total savings, Total",,`, `"Total savings, Total",£2.29m,`, 1)
+	if err := os.WriteFile(path, []byte(filled), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	targets, err := ReadFile(path)
+	if err != nil || len(targets) != 1 {
+		t.Fatalf("%d targets read back (%v):\n%s", len(targets), err, filled)
+	}
+	if tie := Match(book, relations, targets)[0]; tie.Outcome != reconcile.Agrees || tie.Home.Cells != "G7" {
+		t.Errorf("tied to %s: %s (%s)", tie.Home, tie.Outcome, tie.Reason)
 	}
 }
 
