@@ -27,7 +27,9 @@ func Propose(book *layout.Book, relations []*reconcile.Relation) []reconcile.Tar
 			continue
 		}
 		seen[at] = true
-		all = append(all, propose(s, r, at))
+		if t := propose(s, r, at); !t.Stated.Value.IsZero() { // a total of a form that is not filled in
+			all = append(all, t)
+		}
 	}
 	sort.SliceStable(all, func(i, j int) bool {
 		return all[i].Stated.Value.Abs().GreaterThan(all[j].Stated.Value.Abs())
@@ -53,8 +55,14 @@ func propose(s *layout.Sheet, r *reconcile.Relation, at reconcile.Place) reconci
 	} else if name != "" {
 		t.Name += ", " + name
 	}
+	if name := []rune(t.Name); len(name) > maxName {
+		t.Name = string(name[:maxName]) + "..."
+	}
 	return t
 }
+
+// maxName is the most of a name that is kept: some headings are whole paragraphs.
+const maxName = 100
 
 // amountText writes an amount in full, since a figure read back must be the one that was found.
 func amountText(v decimal.Decimal, u money.Unit) string {
