@@ -16,6 +16,7 @@ type cell struct {
 	scales   int
 	percents int
 	currency int
+	bareM    bool // a capital M is the scale: only of money, since 54M is a man of 54 or a code
 	f        Figure
 }
 
@@ -65,7 +66,7 @@ func (c *cell) lead() bool {
 			c.plus++
 		case '(':
 			c.open++
-		case '*', '#':
+		case '*':
 			c.f.Mark += string(b)
 		default:
 			w := daggerWidth(c.s, c.i)
@@ -138,7 +139,7 @@ func (c *cell) consistent() bool {
 	if c.currency > 1 || c.scales > 1 || c.percents > 1 || c.percents+min(c.currency+c.scales, 1) > 1 {
 		return false
 	}
-	if c.open == 1 && c.plus > 0 {
+	if c.open == 1 && c.plus > 0 || c.bareM && c.currency == 0 {
 		return false
 	}
 	return !twoScales(c.n, c.f.Scale)

@@ -15,6 +15,7 @@ func (c *cell) trail() bool {
 	if exponent, w := scaleAt(c.s, c.i); w > 0 {
 		c.scales++
 		c.f.Scale = exponent
+		c.bareM = c.s[c.i:c.i+w] == "M"
 		c.i += w
 		return true
 	}

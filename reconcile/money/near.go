@@ -12,7 +12,7 @@ func nearlyNumber(s string) bool {
 			i += w
 			continue
 		}
-		if exponent, w := scaleAt(s, i); exponent > 0 && digits > 0 {
+		if exponent, w := scaleAt(s, i); exponent > 0 && digits > 0 && (currency > 0 || s[i:i+w] != "M") {
 			i += w
 			continue
 		}
@@ -33,7 +33,7 @@ func nearlyNumber(s string) bool {
 		switch c := s[i]; {
 		case isDigit(c):
 			digits++
-		case strings.IndexByte(",.()+%*'", c) < 0:
+		case strings.IndexByte(",.()+%*", c) < 0:
 			return false
 		}
 		i++
@@ -60,7 +60,7 @@ func codeOrList(s string, currency int) bool {
 		return true // 65+ is an age, £5m+ is hedged
 	}
 	if currency > 0 {
-		return strings.Trim(s, "£Â0'() ") == "" // £000 is a unit
+		return strings.Trim(s, "£$€Â0'(),+- ") == "" // £000, $000, "- £000" are units
 	}
 	if s[0] == '0' && len(s) > 1 && isDigit(s[1]) {
 		return true
@@ -71,9 +71,13 @@ func codeOrList(s string, currency int) bool {
 	return strings.Count(s, ".") > 1 && dotted(s)
 }
 
-// dotted reports parts that no grouping has: anything but a first part of up to three digits and others of three.
+// dotted reports parts that no grouping has: anything but a first part of up to three digits and one or two others of
+// three. Four parts are an address of the internet.
 func dotted(s string) bool {
 	parts := strings.Split(s, ".")
+	if len(parts) > 3 {
+		return true
+	}
 	for i, p := range parts {
 		if digitsAt(p, 0) != len(p) {
 			return false

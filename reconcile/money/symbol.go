@@ -86,13 +86,11 @@ func dashes(text string) bool {
 
 // belowSomething reports a small count that is withheld, such as "<5".
 func belowSomething(text string) bool {
-	rest := strings.TrimLeft(text, "<>=")
+	rest := strings.TrimLeft(text, "<>≤≥")
 	if rest == text {
-		if rest = strings.TrimPrefix(text, "≤"); rest == text {
-			return false
-		}
+		return false
 	}
-	rest = trimSpace(rest)
+	rest = trimSpace(strings.TrimPrefix(rest, "="))
 	return rest != "" && isDigit(rest[0]) && pointCell.whole(rest)
 }
 

@@ -43,6 +43,7 @@ func (s *series) collapse() *series {
 			continue
 		}
 		c.index = append(c.index, s.index[k])
+		c.rank = append(c.rank, s.rank[k])
 		c.values = append(c.values, v)
 		c.known = append(c.known, true)
 	}
@@ -85,7 +86,7 @@ func (s *series) gap() ([]Fault, bool) {
 			return nil, false
 		}
 	}
-	if at == 0 || s.repeatedAround(at) {
+	if at == 0 || s.repeatedAround(at) || s.rank[at]-s.rank[at-1] != 1 {
 		return nil, false
 	}
 	i := s.index[at]
@@ -120,9 +121,14 @@ func (s *series) misfit() ([]Fault, bool) {
 		}
 		var faults []Fault
 		for k := range s.values {
-			if v := s.values[0] + d*k; !s.known[k] || s.values[k] != v {
-				faults = append(faults, s.fault(k, v))
+			v := s.values[0] + d*k
+			if s.known[k] && s.values[k] == v {
+				continue
 			}
+			if s.rank[k]-s.rank[k-1] != s.rank[k+1]-s.rank[k] {
+				return nil, false
+			}
+			faults = append(faults, s.fault(k, v))
 		}
 		if s.convincing(faults) {
 			return faults, true
@@ -182,7 +188,8 @@ func (s *series) blocks() []*series {
 	var all []*series
 	start := 0
 	cut := func(end int) {
-		all = append(all, &series{ps: s.ps, index: s.index[start:end], values: s.values[start:end], known: s.known[start:end]})
+		all = append(all, &series{ps: s.ps, index: s.index[start:end], rank: s.rank[start:end],
+			values: s.values[start:end], known: s.known[start:end]})
 		start = end
 	}
 	for k := 1; k < len(s.values); k++ {

@@ -56,7 +56,8 @@ func TestParse(t *testing.T) {
 		"2017/18-2014/15": "impossible", "2014/1015": "impossible", "2025-2015": "impossible", "Budget 2024/15": "impossible",
 		"": "none", "Total": "none", "Fleet management": "none", "12/03/2014": "none", "31.03.2015": "none", "2014-06-30": "none", "31 March 2015": "none",
 		"12-Mar-14": "none", "£2014": "none", "2,014": "none", "2014.5": "none", "S2014": "none", "May be deferred": "none", "May be": "none",
-		"Marchwood": "none", "Q5": "none", "P13": "none", "1234/56": "none", "1/2": "none", "24/15": "none", "0116 232 5678": "none", "12/2014": "none",
+		"Marchwood": "none", "Q5": "none", "P13": "none", "1234/56": "none", "2023-328": "none", "FOI/2038": "none", "2023-0313": "none", "FOI-2023/0321": "none",
+		"2070-71": "financial year: 2070/71", "1800-01": "financial year: 1800/01", "2021-21": "impossible", "2022/22": "impossible", "1/2": "none", "24/15": "none", "0116 232 5678": "none", "12/2014": "none",
 		"Ages 21-22": "none", "E09000001": "none", "13,240": "none", "100": "none", strings.Repeat("2014/15 ", 20): "none",
 	} {
 		if got := brief(Parse(text)); got != want {

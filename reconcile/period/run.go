@@ -9,6 +9,7 @@ import (
 type series struct {
 	ps     []Period // of the whole run
 	index  []int    // places of the series in ps
+	rank   []int    // the same, counting periods only
 	values []int
 	known  []bool // false for an impossible year, which fits anywhere
 }
@@ -16,9 +17,13 @@ type series struct {
 // Run finds the headings that break a run: of years, quarters, months or numbered years, in a row or a column, in the
 // order in which they stand. Headings of Kind None, spans and academic years are stepped over.
 //
+// A heading that is split over several rows must be joined first: where "2011" stands a row above "Approved", a run
+// without it has a gap that nobody sees.
+//
 // It is slow to accuse. Years that differ in their tags (Budget, Actual) are runs of their own; a year for every two
 // columns, a second block that starts again, a falling run, every fifth year, and a year that is only repeated with none
-// missing (actual, original and revised budget) are no faults.
+// missing (actual, original and revised budget) are no faults. Where a heading with another tag stands in the gap, the
+// run may go over it, and nothing is said.
 func Run(ps []Period) []Fault {
 	var faults []Fault
 	groups := split(ps, true)
@@ -32,6 +37,9 @@ func Run(ps []Period) []Fault {
 	slices.SortStableFunc(faults, func(a, b Fault) int { return a.Index - b.Index })
 	return faults
 }
+
+// maxTagWords is the number of other words from which a text is a sentence that happens to name a year.
+const maxTagWords = 5
 
 // impossible adds the impossible years that no series could place.
 func impossible(ps []Period, told []Fault) []Fault {
@@ -50,14 +58,16 @@ func impossible(ps []Period, told []Fault) []Fault {
 func split(ps []Period, tagged bool) []*series {
 	var all []*series
 	byKey := map[string]*series{}
+	rank := 0
 	for i, p := range ps {
 		kind := p.Kind
 		if kind == Impossible {
 			kind = FinancialYear
 		}
-		if kind == None || kind == Span || kind == AcademicYear {
+		if kind == None || kind == Span || kind == AcademicYear || strings.Count(p.Tag, " ") >= maxTagWords {
 			continue
 		}
+		rank++
 		key := string(rune('a'+kind)) + dated01(p)
 		if tagged {
 			key += strings.ToLower(p.Tag)
@@ -68,7 +78,7 @@ func split(ps []Period, tagged bool) []*series {
 			byKey[key] = s
 			all = append(all, s)
 		}
-		s.add(i, p)
+		s.add(i, rank, p)
 	}
 	for _, s := range all {
 		s.unwrap()
@@ -84,8 +94,9 @@ func dated01(p Period) string {
 	return "1"
 }
 
-func (s *series) add(i int, p Period) {
+func (s *series) add(i, rank int, p Period) {
 	s.index = append(s.index, i)
+	s.rank = append(s.rank, rank)
 	s.values = append(s.values, value(p))
 	s.known = append(s.known, p.Kind != Impossible)
 }

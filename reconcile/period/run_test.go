@@ -73,6 +73,9 @@ func TestSilence(t *testing.T) {
 		"2013/14 Actual, 2014/15 Budget, 2014/15 Forecast, 2015/16 Budget",
 		"2012 Budget, 2012 Actual, 2013 Budget, 2013 Actual, 2014 Budget",
 		"2014/15, 2015/16, 2016/17, 2017/18, 2014/15",
+		"2008, 2009, 2010, 2010, 2010 Approved, 2012, 2013", // 2011 stands a row above
+		"2014/15, 2015/16, 2016/17 Forecast, 2017/18, 2018/19",
+		"Yearbook 1998 of Brunei and Key Indicators, 2000, 2001, 2003, 2004 and the whole of the Asian Pacific",
 	} {
 		if f := Run(parseAll(headings)); len(f) > 0 {
 			t.Errorf("%s: %v", headings, f)

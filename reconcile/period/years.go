@@ -8,8 +8,10 @@ type years struct {
 }
 
 const (
-	earliest = 1900
-	latest   = 2069 // two digits below 70 are of this century
+	earliest = 1900 // of a year that stands alone: other numbers are taken for years too easily
+	latest   = 2100
+	first    = 1700 // of a pair that is written as a financial year
+	last     = 2199
 	longest  = 30 // years of a span; more is a slip
 )
 
@@ -94,48 +96,58 @@ func afterFY(ts []token, i int) years {
 
 // fourDigits reads 2014, 2014/15, 2014-2018, 2014 to 2015.
 func fourDigits(ts []token, i int) years {
-	a := ts[i].number
-	inRange := a >= earliest && a <= latest
 	if isISO(ts, i) {
 		return years{}
 	}
+	a := ts[i].number
 	if i+2 < len(ts) && (ts[i+1].kind == 'd' || word(ts, i+1, "to")) && number(ts, i+2) && !wordGlued(ts, i+3) {
-		if y := secondYear(ts, i, a, inRange); y.kind != None {
+		if y := secondYear(ts, i, a); y.kind != None {
 			return y
 		}
 	}
-	if inRange && !wordGlued(ts, i+1) {
-		return years{CalendarYear, a, a, i + 1}
+	if a < earliest || a > latest || wordGlued(ts, i+1) || partOfReference(ts, i) {
+		return years{}
 	}
-	return years{}
+	return years{CalendarYear, a, a, i + 1}
+}
+
+// partOfReference reports a number in something like FOI/2038 or 2023-0313.
+func partOfReference(ts []token, i int) bool {
+	before := i > 1 && ts[i].glued && ts[i-1].kind == 'd' && ts[i-1].glued
+	after := i+2 < len(ts) && ts[i+1].kind == 'd' && ts[i+1].glued && ts[i+2].glued
+	return before || after && number(ts, i+2)
 }
 
 // secondYear reads the number after the mark at ts[i+1].
-func secondYear(ts []token, i, a int, inRange bool) years {
+func secondYear(ts []token, i, a int) years {
 	b, digits := ts[i+2].number, len(ts[i+2].text)
-	impossible := years{kind: Impossible, end: i + 3}
+	inRange := a >= first && a <= last
 	n := 0
 	switch {
 	case digits == 2:
 		n = (b - a%100 + 100) % 100
-	case digits == 4 && b >= earliest && b <= latest:
+	case digits == 4 && b >= first && b <= last && inRange:
 		n = b - a
-	case digits == 4 && inRange && (a+1)%100 == b%100, digits == 3 && inRange: // 2014/1015, 2023/224
-		return impossible
+	case digits == 4 && (a+1)%100 == b%100 && inRange: // 2014/1015
+	case digits == 3 && inRange && oneTooMany(ts[i+2].text, (a+1)%100): // 2023/224
 	default:
 		return years{}
 	}
 	switch {
-	case !inRange && n == 1:
-		return impossible // 1017/18
-	case !inRange:
+	case !inRange && n != 1:
 		return years{} // a code
-	case n == 1:
+	case n == 1 && inRange:
 		return years{FinancialYear, a, a, i + 3}
-	case n > 1 && n <= longest && a+n-1 <= latest:
+	case n > 1 && n <= longest && a+n-1 <= last:
 		return years{Span, a, a + n - 1, i + 3}
 	}
-	return impossible
+	return years{kind: Impossible, end: i + 3} // 1017/18, 2024/15
+}
+
+// oneTooMany reports three digits that are yy when one of them is left out.
+func oneTooMany(three string, yy int) bool {
+	a, b, c := int(three[0]-'0'), int(three[1]-'0'), int(three[2]-'0')
+	return 10*a+b == yy || 10*a+c == yy || 10*b+c == yy
 }
 
 // between reads "between 2015 and 18".
@@ -147,7 +159,7 @@ func between(ts []token, i int) years {
 	if len(ts[i+1].text) != 4 || a < earliest || a > latest {
 		return years{}
 	}
-	return secondYear(ts, i+1, a, true)
+	return secondYear(ts, i+1, a)
 }
 
 // isISO reports a month in the order of the international standard, 2014-06, unless it reads as a year: 2010-11.
