@@ -14,6 +14,7 @@ const (
 	sampleSize  = 400 // members that vote in the first round
 	strideLines = 600 // strides are tried where there are at most so many lines
 	pairLines   = 60  // and pairs that stand apart, where at most so many
+	apartBits   = 12  // what lines that stand apart must prove beyond others, if no word joins them
 	quickBits   = 4   // what the first round asks for
 	keptRuns    = 4   // of the runs of one total in one direction, so many go to the full vote
 )
@@ -272,13 +273,20 @@ func (v *view) pairs(seq []int) []*hypothesis {
 			r.add(seq[b])
 			for t := range seq {
 				between := t == a+1 && b == a+2
-				if t == a || t == b || !between && !v.worded(seq[t], seq[a], seq[b]) || r.bits(seq[t], false) < 3*quickBits {
+				if t == a || t == b || r.bits(seq[t], false) < 3*quickBits {
 					continue
 				}
 				h := &hypothesis{total: seq[t], terms: []int{seq[a], seq[b]}, how: "two lines that stand apart"}
 				h.prior = v.lookPrior(h) - cost
-				if between {
+				switch {
+				case between:
 					h.prior += math.Log2(float64(len(seq)))
+				case !v.worded(seq[t], seq[a], seq[b]):
+					if t != a-1 && t != a+1 && t != b-1 && t != b+1 {
+						continue
+					}
+					h.apart = true
+					h.prior -= apartBits
 				}
 				out = append(out, h)
 			}

@@ -20,7 +20,7 @@ type chooser struct {
 }
 
 // choose returns the families of a view.
-func (v *view) choose(stated claims) []*hypothesis {
+func (v *view) choose() []*hypothesis {
 	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]*hypothesis{}, means: map[int]bool{}}
 	all := make([]int, len(v.lines))
 	for l := range all {
@@ -30,7 +30,7 @@ func (v *view) choose(stated claims) []*hypothesis {
 	if len(v.members) == 0 {
 		return nil
 	}
-	c.take(v.formulaClaims(stated))
+	c.take(v.formulaClaims())
 	c.take(v.ruleClaims())
 	for level := range maxLevels {
 		found := c.v.runs(seq, seq, "the lines next to it", 0)
@@ -135,10 +135,24 @@ func (v *view) enough(h *hypothesis) bool {
 	if h.mean {
 		return h.agree >= 1
 	}
+	if h.apart {
+		return h.agree >= 6 && 6*h.failing() <= h.agree
+	}
 	if len(h.terms) == 2 && !worded {
 		return h.agree >= 3
 	}
 	return h.agree >= 2 || h.agree == 1 && worded
+}
+
+// failing counts all members that speak against the hypothesis.
+func (h *hypothesis) failing() int {
+	n := 0
+	for _, x := range h.votes {
+		if x.kind == fails {
+			n++
+		}
+	}
+	return n
 }
 
 func (c *chooser) accept(h *hypothesis) {

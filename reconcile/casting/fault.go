@@ -7,13 +7,13 @@ import (
 )
 
 // findFault compares the way a total is made with the way its siblings are.
-func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int, all claims) {
+func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 	cell := v.cell(h.total, m)
 	if f := v.sheet.FormulaOf(cell.Source); f != nil {
 		r.Formula = f.Text
 	}
 	r.ByFormula = len(h.byFormula)
-	switch own, claimed := all[r.Total]; {
+	switch own, claimed := v.claims[r.Total]; {
 	case h.byFormula[m]:
 		r.ByFormula--
 		if v.textLeft(h, m) && !r.Difference.IsZero() {
@@ -28,10 +28,29 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int, all claims
 		for _, d := range own.Literals {
 			r.Literal = r.Literal.Add(d)
 		}
-	case claimed && !v.sameLines(h, m, own):
+	case claimed && v.rival(h.total, own) && !v.sameLines(h, m, own):
 		r.Fault = reconcile.OtherLines
 		v.latent(r)
 	}
+}
+
+// rival reports whether a claim adds lines as the view does, though perhaps other ones, or those of another member. A
+// total in a corner may be made the other way, from its own line, which is no fault.
+func (v *view) rival(total int, claim formula.Claim) bool {
+	at := v.facts[total].position
+	for _, t := range claim.Terms {
+		if t.Ref.Sheet != "" && t.Ref.Sheet != v.sheet.Name || t.Ref.External() {
+			return false
+		}
+		from, to := t.Ref.Range.From.Col, t.Ref.Range.To.Col
+		if v.axis == reconcile.Down {
+			from, to = t.Ref.Range.From.Row, t.Ref.Range.To.Row
+		}
+		if from <= at && at <= to {
+			return false
+		}
+	}
+	return claim.Kind == formula.Sum || claim.Kind == formula.Copy
 }
 
 // latent turns an agreement into a figure that is right today and made in a faulty way.

@@ -35,15 +35,15 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	family := 0
 	for _, axis := range []reconcile.Axis{reconcile.Down, reconcile.Across} {
-		v := newView(s, axis)
+		v := newView(s, axis, all)
 		if len(v.lines) == 0 || len(v.members) == 0 {
 			continue
 		}
 		summed := map[int]bool{}
-		for _, h := range v.choose(all) {
+		for _, h := range v.choose() {
 			family++
 			summed[h.total] = true
-			out = append(out, v.relations(v.orient(h), family, all)...)
+			out = append(out, v.relations(v.orient(h), family)...)
 		}
 		for _, q := range v.quotients(summed) {
 			family++

@@ -16,7 +16,7 @@ type claims map[sheets.Ref]formula.Claim
 // readClaims parses every formula of a sheet once.
 func readClaims(s *layout.Sheet) claims {
 	out := claims{}
-	names := resolver(s)
+	names := formula.NamesOf(s.Book.Workbook, s.Name)
 	for i := range s.Sheet.Rows {
 		row := &s.Sheet.Rows[i]
 		for n := range row.Cells {
@@ -36,34 +36,14 @@ func readClaims(s *layout.Sheet) claims {
 	return out
 }
 
-// resolver looks names up, the sheet's own before the workbook's.
-func resolver(s *layout.Sheet) formula.Resolver {
-	return func(n formula.Name) (formula.Node, bool) {
-		if n.Book != "" || n.Columns != "" {
-			return nil, false
-		}
-		refers := ""
-		for _, d := range s.Book.Names {
-			if d.Name == n.Text && (d.Sheet == s.Name || d.Sheet == "" && refers == "") {
-				refers = d.Refers
-			}
-		}
-		if refers == "" {
-			return nil, false
-		}
-		node, err := formula.Parse(refers)
-		return node, err == nil
-	}
-}
-
 // formulaClaims gathers the sums that the sheet's own formulas state along the view's axis. Cells with the same lines
 // are one hypothesis.
-func (v *view) formulaClaims(all claims) []*hypothesis {
+func (v *view) formulaClaims() []*hypothesis {
 	byKey := map[string]*hypothesis{}
 	var order []*hypothesis
 	for l := range v.lines {
 		for m := range v.members {
-			claim, ok := all[v.ref(l, m)]
+			claim, ok := v.claims[v.ref(l, m)]
 			if !ok {
 				continue
 			}
@@ -81,6 +61,40 @@ func (v *view) formulaClaims(all claims) []*hypothesis {
 		}
 	}
 	return order
+}
+
+// takeFormulas widens a hypothesis to the members whose formulas state it. Where they are the most of their block, a
+// neighbour whose formula adds other lines of the same column or row is meant to state it too.
+func (v *view) takeFormulas(h *hypothesis) {
+	if len(h.byFormula) == 0 {
+		return
+	}
+	for from := 0; from < len(v.members); {
+		to := v.blockEnd(from)
+		own := 0
+		var odd []int
+		for m := from; m < to; m++ {
+			if h.byFormula[m] {
+				h.inside[m] = true
+				own++
+			} else if c, ok := v.claims[v.ref(h.total, m)]; ok && v.rival(h.total, c) {
+				odd = append(odd, m)
+			}
+		}
+		if own >= 2 && own > len(odd) {
+			for _, m := range odd {
+				h.inside[m] = true
+			}
+		}
+		from = to
+	}
+}
+
+// blockEnd is the first member after m that a gap parts from it.
+func (v *view) blockEnd(m int) int {
+	for m++; m < len(v.members) && !v.memberGap[m]; m++ {
+	}
+	return m
 }
 
 // claimed turns one cell's claim into lines of the view; nil where it reaches outside its own column or row.

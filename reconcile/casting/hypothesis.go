@@ -14,6 +14,7 @@ type hypothesis struct {
 	terms []int // lines, ascending
 	signs []int // of the terms; nil where all are added
 	mean  bool  // the total is the average of the terms
+	apart bool  // the lines stand apart and no word joins them
 	prior float64
 	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.
 	byFormula map[int]bool
@@ -47,6 +48,9 @@ const (
 // The price of a member that fails: a figure in fifty is wrong where a relation is meant, nearly all fail by chance.
 const failBits = -5.6
 
+// formulaBits is what one member's own formula is worth, whatever its figures say.
+const formulaBits = 6
+
 // maxBits caps what one member can say, so that one long figure does not outweigh every doubt about the rest.
 const maxBits = 14
 
@@ -59,10 +63,11 @@ func (v *view) eval(h *hypothesis) {
 	}
 	v.discount(h)
 	h.inside = v.extent(h)
-	for m := range h.byFormula {
-		h.inside[m] = true
+	v.takeFormulas(h)
+	for m := range h.inside {
+		h.inside[m] = h.inside[m] || h.rule
 	}
-	h.score, h.agree = h.prior, 0
+	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula)), 0
 	for m, in := range h.inside {
 		if in {
 			h.score += h.votes[m].bits
@@ -233,10 +238,7 @@ func (v *view) stretch(h *hypothesis, inside []bool) {
 		least = 1
 	}
 	for from := 0; from < len(votes); {
-		to := from + 1
-		for to < len(votes) && !v.memberGap[to] {
-			to++
-		}
+		to := v.blockEnd(from)
 		good, bad, any := 0, 0, false
 		for m := from; m < to; m++ {
 			any = any || inside[m]

@@ -19,7 +19,7 @@ var (
 )
 
 // relations turns a believed hypothesis into one relation for each member at which it is claimed.
-func (v *view) relations(h *hypothesis, family int, all claims) []*reconcile.Relation {
+func (v *view) relations(h *hypothesis, family int) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	strong := v.strong(h)
 	for m, in := range h.inside {
@@ -32,8 +32,8 @@ func (v *view) relations(h *hypothesis, family int, all claims) []*reconcile.Rel
 			r.Siblings--
 		}
 		v.believe(r, h, m)
-		if v.judge(r, h, m, strong, all) {
-			v.findFault(r, h, m, all)
+		if v.judge(r, h, m, strong) {
+			v.findFault(r, h, m)
 			out = append(out, r)
 		}
 	}
@@ -75,7 +75,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
 		total := max(v.cell(h.total, m).Places, min(places, v.familyPlaces(h)))
-		step := v.familyStep(h)
+		step := v.familyStep(h, m)
 		r.Allowance = half.Mul(unit(total, step).Add(unit(places, step).Mul(each)))
 	}
 	return r
@@ -89,13 +89,21 @@ func unit(places int8, step int64) decimal.Decimal {
 	return decimal.New(1, -int32(places))
 }
 
-// familyStep is the step that rounding may be judged by. Where figures happen to end in noughts but every member adds
-// up to the last digit, nothing was rounded to that step, and a member that is out by one is out.
-func (v *view) familyStep(h *hypothesis) int64 {
+// familyStep is the step that rounding may be judged by at member of. Where figures happen to end in noughts but nearly
+// all other members add up to the last digit, nothing was rounded to that step, and a member that is out by one is out.
+func (v *view) familyStep(h *hypothesis, of int) int64 {
+	exact, off := 0, 0
 	for m, in := range h.inside {
-		if in && h.votes[m].kind == agrees && math.Abs(h.votes[m].diff) > 0.4 {
-			return v.sheet.Step
+		switch {
+		case !in || m == of || h.votes[m].kind != agrees && h.votes[m].kind != trivial:
+		case math.Abs(h.votes[m].diff) > 0.4:
+			off++
+		default:
+			exact++
 		}
+	}
+	if 2*off > exact {
+		return v.sheet.Step
 	}
 	return 1
 }
@@ -191,7 +199,7 @@ func (v *view) strong(h *hypothesis) bool {
 }
 
 // judge gives a relation its outcome; false where the member takes no part after all.
-func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool, all claims) bool {
+func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) bool {
 	vote := h.votes[m]
 	switch {
 	case vote.kind == untested:
@@ -203,13 +211,10 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool, a
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case vote.kind != fails && !h.byFormula[m]:
-		r.Outcome = reconcile.Rounding
-		return true
 	case !h.byFormula[m] && v.otherMeasure(h, m):
 		return false
 	}
-	if _, ok := all[r.Total]; ok && !h.byFormula[m] && len(h.byFormula) < 2 {
+	if _, ok := v.claims[r.Total]; ok && !h.byFormula[m] && len(h.byFormula) < 2 {
 		return false // its formula says otherwise, and no siblings' say this
 	}
 	r.Outcome = reconcile.Review

@@ -15,6 +15,7 @@ import (
 // at which the same lines are added: casting down, lines are rows and members columns; casting across, the reverse.
 type view struct {
 	sheet   *layout.Sheet
+	claims  claims // of the sheet's formulas
 	axis    reconcile.Axis
 	lines   []int // grid indexes
 	members []int // grid indexes
@@ -39,8 +40,8 @@ type lineFacts struct {
 	position int    // row or column number on the sheet
 }
 
-func newView(s *layout.Sheet, axis reconcile.Axis) *view {
-	v := &view{sheet: s, axis: axis}
+func newView(s *layout.Sheet, axis reconcile.Axis, stated claims) *view {
+	v := &view{sheet: s, axis: axis, claims: stated}
 	rows, cols := figureLines(s.RowRoles), figureLines(s.ColRoles)
 	if axis == reconcile.Down {
 		v.lines, v.members = rows, cols

@@ -8,10 +8,14 @@ import "crosscast/reconcile"
 var All = []*reconcile.Check{
 	StatedRule,
 	FormulaRange,
+	TextNumber,
 	Plug,
 	Cast,
 	CrossCast,
 	Average,
 	RatioColumn,
 	ChangeColumn,
+	CheckColumn,
+	Hidden,
+	Target,
 }

@@ -9,6 +9,7 @@ import (
 	"crosscast/reconcile/cause"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
+	"crosscast/sheets/formula"
 )
 
 // isSum reports whether a relation adds or takes off.
@@ -126,11 +127,32 @@ func (t *teller) facts(r *reconcile.Relation) cause.Facts {
 			f.Lines = append(f.Lines, l)
 		})
 	}
+	if r.Fault == reconcile.OtherLines {
+		leaveOut(&f, r.Formula)
+	}
 	if r.Axis != reconcile.Elsewhere {
 		f.Near = t.near(s, r, inside)
 		f.Neighbours = t.neighbours(s, r)
 	}
 	return f
+}
+
+// leaveOut lists the lines that a total's own formula does not reach.
+func leaveOut(f *cause.Facts, text string) {
+	node, err := formula.Parse(text)
+	if err != nil {
+		return
+	}
+	refs := formula.Refs(node)
+	for _, l := range f.Lines {
+		at, err := sheets.ParseRef(l.At)
+		if err == nil && !slices.ContainsFunc(refs, func(r formula.Ref) bool { return r.Sheet == "" && r.Range.Contains(at) }) {
+			f.LeftOut = append(f.LeftOut, l)
+		}
+	}
+	if len(refs) > 0 {
+		f.Range = refs[0].Range.String()
+	}
 }
 
 // maxLines is the most cells of one range that are looked at for a cause.

@@ -22,12 +22,12 @@ it the difference over the base. Both are tested by their own rule and take no p
 // changeWords head a column that compares two others.
 var changeWords = []string{"change", "variance", "variation", "movement", "increase", "decrease", "difference", "growth"}
 
-// isChange reports whether a relation compares two figures of one row.
+// isChange reports whether a relation compares two figures of one row, or gives what lies between them as a share.
 func isChange(r *reconcile.Relation) bool {
 	if r.Kind == reconcile.Change {
 		return true
 	}
-	if r.Kind != reconcile.Difference || r.Axis != reconcile.Across || len(r.Terms) != 2 {
+	if r.Kind != reconcile.Ratio && (r.Kind != reconcile.Difference || r.Axis != reconcile.Across || len(r.Terms) != 2) {
 		return false
 	}
 	heading := strings.ToLower(r.Heading)
