@@ -10,6 +10,9 @@ import (
 // maxRefs bounds the references of one rule. A thousand work in LibreOffice; Excel's bound is not known.
 const maxRefs = 300
 
+// maxFormula is the longest formula that Excel takes.
+const maxFormula = 8192
+
 // markTabs puts marks and notes on the user's sheets, in tab order. If one of our sheets is to be the active one, the
 // user's selected sheets are deselected: two selected sheets are grouped, and typing into one types into both.
 func (d *draft) markTabs(a sheets.Annotation, styles *styleSheet, deselect bool) error {
@@ -79,6 +82,13 @@ func (d *draft) markCells(tab *draftTab, p *draftPart, facts *sheetFacts, marks 
 		if r.TypeIs("pivotTable") {
 			d.report.MarksWithheld = append(d.report.MarksWithheld, tab.name)
 			return nil
+		}
+	}
+	for i := range marks {
+		if len(marks[i].When)+len(name)+len(`AND(="Yes",)`) > maxFormula {
+			marks[i].When = ""
+			d.report.warnf("%s!%s: the condition of its mark is too long; the mark stays until the switch is set to No",
+				tab.name, marks[i].Cell)
 		}
 	}
 	rules := d.markRules(marks, styles)

@@ -59,6 +59,13 @@ func TestMarksAreRules(t *testing.T) {
 	}
 }
 
+func TestMarkWithALongCondition(t *testing.T) {
+	pkg, report := annotateParts(t, basicBook(), marked(markOn("E3", sheets.MarkReview, strings.Repeat("1+", maxFormula/2), "")))
+	if text := partText(t, pkg, savingsSheet); len(report.Warnings) != 1 || !strings.Contains(text, "<formula>CC_ShowMarks=&quot;Yes&quot;</formula>") {
+		t.Errorf("warnings %q, sheet %.600s", report.Warnings, text)
+	}
+}
+
 func TestMarkRulesAreSplit(t *testing.T) {
 	var marks []sheets.Mark
 	for row := 1; row <= maxRefs+1; row++ {

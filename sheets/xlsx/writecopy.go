@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"crosscast/sheets"
 )
@@ -12,6 +13,10 @@ import (
 // WriteCopy writes an annotated copy of the workbook at input to output, which is replaced only by a copy that is whole
 // and has passed the self-check. The input is opened for reading only, and is never written over.
 func WriteCopy(input, output string, a sheets.Annotation, opt Options) (Report, error) {
+	if !strings.EqualFold(filepath.Ext(input), filepath.Ext(output)) {
+		return Report{}, fmt.Errorf("the copy of a %s workbook cannot be called %q: Excel would refuse it",
+			filepath.Ext(input), filepath.Base(output))
+	}
 	in, err := os.Open(input)
 	if err != nil {
 		return Report{}, fmt.Errorf("open workbook: %w", err)

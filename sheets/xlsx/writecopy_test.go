@@ -38,6 +38,9 @@ func TestWriteCopy(t *testing.T) {
 	if _, err := WriteCopy(filepath.Join(dir, "none.xlsx"), out, a, Options{}); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("of nothing: %v", err)
 	}
+	if _, err := WriteCopy(in, filepath.Join(dir, "Savings.xlsm"), a, Options{}); err == nil {
+		t.Error("under another extension: no error")
+	}
 	if left, err := os.ReadDir(dir); err != nil || len(left) != 2 {
 		t.Errorf("files left behind: %v, %v", left, err)
 	}
