@@ -226,16 +226,13 @@ func hiddenFinding(s *layout.Sheet, lines []*hiddenLine, names string) reconcile
 	if len(lines) > 1 {
 		headline = "are hidden and counted in totals"
 	}
-	counted := fmt.Sprintf("counted in the total %s", first)
+	counted := fmt.Sprintf("%s holds %s and is counted in the total %s", lines[0].at, figureAt(s, lines[0].at, lines[0].amount), first)
 	if n := len(totals); n > 1 {
-		counted += fmt.Sprintf("; so are others of its line in %s", several(n-1, "more total"))
+		counted += fmt.Sprintf("; %s count what is hidden here", several(n-1, "more total"))
 	}
 	return reconcile.Finding{
 		Outcome: reconcile.Review, At: placeOf(s, cells), Subject: names, Headline: headline,
-		Lines: []string{
-			fmt.Sprintf("%s holds %s and is %s.", lines[0].at, figureAt(s, lines[0].at, lines[0].amount), counted),
-			"Who adds up what is shown comes to another figure.",
-		},
+		Lines: []string{counted + ".", "Adding up what is shown comes to another figure."},
 		Todo: "confirm that what is hidden is meant to count",
 	}
 }

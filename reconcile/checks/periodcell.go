@@ -1,0 +1,71 @@
+package checks
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+	"time"
+
+	"crosscast/reconcile/layout"
+	"crosscast/reconcile/period"
+	"crosscast/sheets"
+)
+
+// Years that headings name; a number outside is a figure.
+const (
+	firstYear = 1950
+	lastYear  = 2080
+)
+
+// maxHeading is the longest text that is a heading; longer text is prose in which a year is mentioned.
+const maxHeading = 40
+
+// periodOf reads the period that a heading cell names; its Kind is None for anything else.
+func periodOf(s *layout.Sheet, c *layout.Cell) period.Period {
+	switch {
+	case c.State == layout.Number && isYear(c):
+		y := period.Year{Start: int(c.Num)}
+		return period.Period{Kind: period.CalendarYear, First: y, Last: y, Text: strconv.Itoa(y.Start)}
+	case c.State == layout.Date:
+		return monthOf(s, c)
+	case c.State == layout.Word:
+		text := c.Text()
+		if len(text) > maxHeading {
+			return period.Period{}
+		}
+		p, err := period.Parse(text)
+		if err != nil && !errors.Is(err, period.ErrImpossible) {
+			return period.Period{}
+		}
+		return p
+	}
+	return period.Period{}
+}
+
+// isYear reports whether a figure can be a year that somebody typed as a number.
+func isYear(c *layout.Cell) bool {
+	return c.Places == 0 && c.Num >= firstYear && c.Num <= lastYear && !c.Ratio && !c.Marked
+}
+
+// monthOf reads the month of a date that is shown as one (Apr-14). A date with its day is an event, not a period.
+func monthOf(s *layout.Sheet, c *layout.Cell) period.Period {
+	code := strings.ToLower(s.Style(c).Format.Code)
+	if c.Source.Kind != sheets.Number || strings.Contains(code, "d") || !strings.Contains(code, "m") || !strings.Contains(code, "y") {
+		return period.Period{}
+	}
+	serial, err := strconv.ParseFloat(c.Source.Raw, 64)
+	if err != nil || serial < 1 || serial > 100_000 {
+		return period.Period{}
+	}
+	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if s.Book.Date1904 {
+		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	day := epoch.AddDate(0, 0, int(serial))
+	y, part := day.Year(), int(day.Month())-3
+	if part < 1 {
+		y, part = y-1, part+12
+	}
+	year := period.Year{Start: y}
+	return period.Period{Kind: period.Month, First: year, Last: year, Part: part, Text: day.Format("Jan 2006")}
+}
