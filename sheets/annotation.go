@@ -32,10 +32,11 @@ type Mark struct {
 	Note string
 }
 
-// AddedSheet is a sheet of our own, written whole.
+// AddedSheet is a sheet of our own, written whole. Its name must be free in the workbook (xlsx.FreeSheetName), because
+// formulas, links and names refer to it as it stands. It is printed on A4, one page wide.
 type AddedSheet struct {
 	Name      string
-	Widths    []float64 // of columns A, B, … in characters
+	Widths    []float64 // of columns A, B, … in characters; the writer widens one that would break a word of a header
 	Rows      []AddedRow
 	TitleRow  int // row repeated at the top of every printed page; 0 for none
 	Table     *AddedTable
@@ -44,27 +45,29 @@ type AddedSheet struct {
 	Landscape bool
 }
 
-// AddedRow is a row of an added sheet. Index counts from 1; Height is in points, 0 lets the writer compute it from the
-// text and the widths.
+// AddedRow is a row of an added sheet. Index counts from 1 and rises, as do the columns of its cells; Height is in points,
+// 0 lets the writer compute it from the wrapped texts and the widths.
 type AddedRow struct {
 	Index  int
 	Height float64
 	Cells  []AddedCell
 }
 
-// AddedTable makes a range a real table. The header cells must be texts that equal the column names.
+// AddedTable makes a range a real table. Its first row is the header: texts of one line, each unlike the others whatever
+// the case. A name that the workbook uses already gets a number behind it.
 type AddedTable struct {
 	Name  string
 	Range Range
 }
 
-// ListRule offers a drop-down of Choices on a cell.
+// ListRule offers a drop-down of Choices on a cell. A choice holds no comma; all together have 255 characters at most.
 type ListRule struct {
 	Cell    Ref
 	Choices []string
 }
 
-// AddedCell is one cell of an added sheet. Exactly one of Text, Number and Formula decides its type.
+// AddedCell is one cell of an added sheet. Exactly one of Text, Number and Formula decides its type; with none of them the
+// cell is empty and only looks like something. Figures are aligned to the right, a little off the next column.
 type AddedCell struct {
 	Col     int
 	Text    string // always a string cell, also when it begins with = + - @
@@ -78,7 +81,8 @@ type AddedCell struct {
 // CellLook is the look of a cell on an added sheet.
 type CellLook uint8
 
-// The looks of added cells; black on white, Arial.
+// The looks of added cells; black on white, Arial. Title, Heading, Body and Bold keep their text on one line, which runs on
+// over empty cells to the right; all others wrap it in their column.
 const (
 	LookBody CellLook = iota
 	LookTitle

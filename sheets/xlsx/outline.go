@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"crosscast/sheets"
@@ -19,10 +20,10 @@ type outline struct {
 // outlineKid is a child of the root.
 type outlineKid struct {
 	tag      ooxml.Tag
-	closeAt  int // offset of the closing tag; −1 for an empty one
-	end      int // offset behind the element
-	children int // how many elements it holds
-	inner    string
+	closeAt  int    // offset of the closing tag; −1 for an empty one
+	end      int    // offset behind the element
+	children int    // how many elements it holds
+	inner    string // name of the first element two levels below: what an AlternateContent offers
 }
 
 // readOutline walks a part once. visit, if any, sees every tag with its depth (the root is at 1).
@@ -71,7 +72,7 @@ func (o *outline) note(t *ooxml.Tag, depth int) {
 // kid is the first child of that name, or nil.
 func (o *outline) kid(name string) *outlineKid {
 	for i := range o.kids {
-		if o.kids[i].name() == name {
+		if !o.kids[i].isAlternate() && o.kids[i].name() == name {
 			return &o.kids[i]
 		}
 	}
@@ -81,11 +82,14 @@ func (o *outline) kid(name string) *outlineKid {
 // name is the element's name; that of an AlternateContent is what its first choice holds, since that decides where it
 // may stand.
 func (k *outlineKid) name() string {
-	if string(k.tag.Name) == "AlternateContent" {
-		return "AlternateContent:" + k.inner
+	if k.isAlternate() {
+		return k.inner
 	}
 	return string(k.tag.Name)
 }
+
+// isAlternate tells an element that holds several versions of another.
+func (k *outlineKid) isAlternate() bool { return string(k.tag.Name) == "AlternateContent" }
 
 // prefix is what element names of this part begin with, such as "x:" or "".
 func (o *outline) prefix() string {
@@ -111,27 +115,13 @@ func (o *outline) bound(namespace string) string {
 // whose name order does not know is passed over.
 func (o *outline) place(order []string, name string) int {
 	at := o.root.End
-	limit := rankOf(order, name)
+	limit := slices.Index(order, name)
 	for i := range o.kids {
-		kind := o.kids[i].name()
-		if len(kind) > len("AlternateContent:") && string(o.kids[i].tag.Name) == "AlternateContent" {
-			kind = o.kids[i].inner
-		}
-		if r := rankOf(order, kind); r >= 0 && r < limit {
+		if r := slices.Index(order, o.kids[i].name()); r >= 0 && r < limit {
 			at = o.kids[i].end
 		}
 	}
 	return at
-}
-
-// rankOf is the position of name in order, or −1.
-func rankOf(order []string, name string) int {
-	for i, n := range order {
-		if n == name {
-			return i
-		}
-	}
-	return -1
 }
 
 // appendInto puts text, which holds n elements, at the end of a child of the root, and keeps its count right.
