@@ -16,7 +16,7 @@ import (
 
 // file checks one file. Whatever goes wrong, a panic too, is that file's error alone.
 func (k *checker) file(in input) verdict {
-	v := verdict{doc: &output.Document{Result: &reconcile.Result{Path: in.path, Kind: "workbook"}}}
+	v := verdict{doc: &output.Document{Name: in.name(), Result: &reconcile.Result{Path: in.path, Kind: "workbook"}}}
 	err := in.err
 	if err == nil {
 		err = guarded(func() error { return k.checkFile(in, &v) })
@@ -25,6 +25,10 @@ func (k *checker) file(in input) verdict {
 	if errors.As(err, &fault) {
 		err = &message{what: "Cannot check " + filepath.Base(in.path), why: err.Error(),
 			todo: "Please report it with the workbook, or check a copy without the sheet that is unusual.", cause: err}
+	}
+	var told *open.Error
+	if errors.As(err, &told) && in.walked {
+		in.nameIn(told)
 	}
 	if err != nil {
 		v.doc.Result = &reconcile.Result{Path: in.path, Kind: "workbook", Err: err}
@@ -46,7 +50,7 @@ func (k *checker) checkFile(in input, v *verdict) error {
 		return err
 	}
 	for _, n := range wb.Notes {
-		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", filepath.Base(in.path), strings.TrimRight(n, ".")))
+		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", in.name(), strings.TrimRight(n, ".")))
 	}
 	v.doc.Result = engine.Run(signoff.WithoutOurs(wb), k.targets, k.options)
 	if !k.noAnnotate {

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"crosscast/sheets/open"
 )
 
 // input is one file to check.
@@ -14,6 +16,19 @@ type input struct {
 	under  string // the folder of the file below the folder that the user named: kept in --out
 	walked bool   // found in a folder, not named by the user
 	err    error  // the name leads to no file
+}
+
+// name is what the file is called in the results: in a folder there may be several of one name.
+func (in input) name() string {
+	if in.walked {
+		return in.path
+	}
+	return filepath.Base(in.path)
+}
+
+// nameIn puts that name into a refusal, which knows the last part of it only.
+func (in input) nameIn(e *open.Error) {
+	e.What = strings.Replace(e.What, filepath.Base(in.path), in.path, 1)
 }
 
 // extensions are the files that are tried in a folder. A file that the user names is always tried: what it is shows by

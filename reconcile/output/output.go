@@ -13,6 +13,7 @@ import (
 // Document is the result for one document, and what was done about it.
 type Document struct {
 	*reconcile.Result
+	Name       string // what people know it by: its path from the folder that they named
 	Copy       string // path of the annotated copy; "" if none was written
 	NoCopy     string // why none was written, where one was asked for: a sentence without its full stop
 	CopyFailed bool   // it should have been written

@@ -160,6 +160,8 @@ func (s Summary) Verdict() string {
 		return count(untested, "total") + " found, none of which could be tested"
 	case told == "":
 		told = "everything tested agrees"
+	case tested+untested == 0:
+		return told + " (no totals were found)"
 	}
 	if untested == 0 {
 		return fmt.Sprintf("%s (%d tested)", told, tested)

@@ -17,6 +17,7 @@ type textWriter struct {
 	documents int
 	unread    int
 	unclean   int
+	untested  int
 	sum       Summary
 	err       error
 }
@@ -38,10 +39,13 @@ func (t *textWriter) Document(d *Document) error {
 	}
 	s := Summarise(d.Result)
 	t.sum.Plus(s)
-	if all := s.All(); all.Differs+all.Review+all.Latent > 0 {
+	switch all := s.All(); {
+	case all.Differs+all.Review+all.Latent > 0:
 		t.unclean++
+	case all.Tested() == 0:
+		t.untested++
 	}
-	t.printf("%s: %s.\n", plainText(filepath.Base(d.Path)), s.Verdict())
+	t.printf("%s: %s.\n", plainText(d.name()), s.Verdict())
 	if t.set.Quiet {
 		return t.err
 	}
@@ -89,6 +93,14 @@ func (s Settings) split(all []*reconcile.Finding) (above, below []*reconcile.Fin
 func (s Settings) isBelow(f *reconcile.Finding) bool {
 	size, ok := f.Size()
 	return ok && f.Outcome == reconcile.Differs && size.LessThan(s.Materiality)
+}
+
+// name is what the document is called.
+func (d *Document) name() string {
+	if d.Name != "" {
+		return d.Name
+	}
+	return filepath.Base(d.Path)
 }
 
 func (t *textWriter) block(d *Document, f *reconcile.Finding) {
@@ -164,7 +176,11 @@ func (t *textWriter) Close() error {
 	if !t.set.Quiet {
 		t.printf("\n")
 	}
-	t.printf("%s checked: %d clean, %d with something to look at", count(t.documents, "document"), t.documents-t.unclean, t.unclean)
+	t.printf("%s checked: %d clean, %d with something to look at", count(t.documents, "document"),
+		t.documents-t.unclean-t.untested, t.unclean)
+	if t.untested > 0 {
+		t.printf(", %d in which nothing could be tested", t.untested)
+	}
 	if t.unread > 0 {
 		t.printf("; %d could not be read", t.unread)
 	}

@@ -91,10 +91,19 @@ func differenceLines(line string, difference, allowance decimal.Decimal, p int32
 	}
 	lines := []string{line + "."}
 	if !allowance.IsZero() && !difference.IsZero() {
-		q := max(p, reconcile.PlacesOf(allowance))
-		lines = append(lines, fmt.Sprintf("Rounding allows up to %s.", reconcile.FigureText(allowance, q)))
+		lines = append(lines, fmt.Sprintf("Rounding allows up to %s.", reconcile.FigureText(allowance, allowancePlaces(allowance, p))))
 	}
 	return lines
+}
+
+// allowancePlaces is how many digits after the point an allowance is told in, beside figures told in p: at most two
+// more, unless it would be told as nil.
+func allowancePlaces(allowance decimal.Decimal, p int32) int32 {
+	q := max(p, min(reconcile.PlacesOf(allowance), p+2))
+	for q < p+8 && !allowance.IsZero() && allowance.Round(q).IsZero() {
+		q++
+	}
+	return q
 }
 
 // claimOf names the terms and what is done with them: "lines E3:E8 add to".
