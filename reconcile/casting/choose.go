@@ -41,13 +41,18 @@ func (v *view) choose() []*hypothesis {
 		if c.take(found) == 0 && level > 0 {
 			break
 		}
-		next := c.topLines(seq)
+		next := c.topLines(seq, 0)
 		if len(next) == len(seq) {
 			break
+		}
+		if firm := c.topLines(seq, len(v.members)/2); len(firm) > len(next) {
+			c.take(v.runs(firm, firm, "the lines next to it", 1))
+			next = c.topLines(seq, 0)
 		}
 		seq = next
 	}
 	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
+	v.findStep(c.accepted)
 	return c.accepted
 }
 
@@ -67,7 +72,11 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 			for p := first; p < len(seq); p += step {
 				every = append(every, seq[p])
 			}
-			out = append(out, c.v.runs(seq, every, "every so many lines", 4)...)
+			for _, h := range c.v.runs(seq, every, "every so many lines", 4) {
+				if h.apart = !c.v.facts[h.total].total; len(h.terms) > 2 {
+					out = append(out, h)
+				}
+			}
 		}
 	}
 	classes := map[string][]int{}
@@ -256,11 +265,12 @@ func contains(all, some []int) bool {
 	return true
 }
 
-// topLines drops the lines that are explained as parts of an accepted total.
-func (c *chooser) topLines(seq []int) []int {
+// topLines drops the lines that are explained as parts of an accepted total, one that at least so many members prove.
+func (c *chooser) topLines(seq []int, least int) []int {
 	var out []int
 	for _, l := range seq {
-		if len(c.usedBy[l]) == 0 && !c.means[l] {
+		used := slices.ContainsFunc(c.usedBy[l], func(h *hypothesis) bool { return h.agree >= least })
+		if !used && !c.means[l] {
 			out = append(out, l)
 		}
 	}

@@ -158,7 +158,7 @@ func (v *view) discount(h *hypothesis) {
 		x.bits = min(x.bits, math.Log2(1+spread/(2*x.allow)))
 		t := v.cell(h.total, m).Num
 		if seen[t] {
-			x.bits *= 0.2
+			x.bits *= 0.05
 		}
 		seen[t] = true
 	}

@@ -75,8 +75,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
 		total := max(v.cell(h.total, m).Places, min(places, v.familyPlaces(h)))
-		step := v.familyStep(h, m)
-		r.Allowance = half.Mul(unit(total, step).Add(unit(places, step).Mul(each)))
+		r.Allowance = half.Mul(unit(total, v.step).Add(unit(places, v.step).Mul(each)))
 	}
 	return r
 }
@@ -89,23 +88,25 @@ func unit(places int8, step int64) decimal.Decimal {
 	return decimal.New(1, -int32(places))
 }
 
-// familyStep is the step that rounding may be judged by at member of. Where figures happen to end in noughts but nearly
-// all other members add up to the last digit, nothing was rounded to that step, and a member that is out by one is out.
-func (v *view) familyStep(h *hypothesis, of int) int64 {
+// findStep says whether the common step of the sheet's figures comes of rounding. Where figures happen to end in noughts
+// but nearly all totals add up to the last digit, nothing was rounded to that step, and one that is out by it is out.
+func (v *view) findStep(accepted []*hypothesis) {
+	v.step = 1
 	exact, off := 0, 0
-	for m, in := range h.inside {
-		switch {
-		case !in || m == of || h.votes[m].kind != agrees && h.votes[m].kind != trivial:
-		case math.Abs(h.votes[m].diff) > 0.4:
-			off++
-		default:
-			exact++
+	for _, h := range accepted {
+		for m, in := range h.inside {
+			switch x := h.votes[m]; {
+			case !in || h.byFormula[m] || x.kind != agrees && x.kind != trivial:
+			case math.Abs(x.diff) > 0.4:
+				off++
+			default:
+				exact++
+			}
 		}
 	}
-	if 2*off > exact {
-		return v.sheet.Step
+	if off >= 3 && 12*off >= exact {
+		v.step = v.sheet.Step
 	}
-	return 1
 }
 
 // tidy takes the noise of doubles out of a difference: nothing below a millionth, nor beyond the 15th digit, is real.

@@ -23,6 +23,7 @@ type view struct {
 	facts   []lineFacts
 	// memberGap[m] is true where a gap parts member m from the one before it.
 	memberGap []bool
+	step      int64  // to which whole figures are rounded, once the totals have shown it
 	ratio     []bool // by member: its words or formats say that it holds rates or shares
 }
 

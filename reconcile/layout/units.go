@@ -8,33 +8,70 @@ import (
 // unitRows is how far down from the top the unit of a whole sheet is looked for.
 const unitRows = 20
 
-// findUnits reads the unit of the sheet from its first lines, and of each column from its headings. A column's own unit
-// beats the sheet's: budget books print £000 once at the top and % over a single column.
+// findUnits reads the unit of each column from its headings, and that of the sheet from the lines above its first
+// figures, or from its columns where they all say the same. A column's own unit beats the sheet's: budget books print
+// £000 once at the top and % over a single column.
 func (s *Sheet) findUnits() {
 	s.colUnits = map[int]money.Unit{}
-	for i := 0; i < len(s.Rows) && i < unitRows && !s.HasUnit; i++ {
-		for j := range s.Cols {
-			c := s.Cell(i, j)
-			if c.State != Word {
-				continue
-			}
-			if u, ok := money.ParseUnit(c.Text()); ok && !u.Percent {
-				s.Unit, s.HasUnit = u, true
-				break
-			}
-		}
-	}
 	for j, list := range s.heads.cols {
 		for _, h := range list {
-			if u, ok := money.ParseUnit(h.text); ok {
-				s.colUnits[j] = u
-				if u.Percent && s.ColRoles[j] == RoleAmount {
-					s.ColRoles[j] = RoleRatio
-				}
-				break
+			u, ok := money.ParseUnit(h.text)
+			if !ok {
+				continue
+			}
+			s.colUnits[j] = u
+			if u.Percent && s.ColRoles[j] == RoleAmount {
+				s.ColRoles[j] = RoleRatio
+			}
+			break
+		}
+	}
+	s.Unit, s.HasUnit = s.titleUnit()
+	if !s.HasUnit {
+		s.Unit, s.HasUnit = s.commonUnit()
+	}
+}
+
+// titleUnit finds a unit in the lines that stand over the whole sheet: few words, no figures.
+func (s *Sheet) titleUnit() (money.Unit, bool) {
+	for i := 0; i < len(s.Rows) && i < unitRows && s.RowRoles[i] != RoleAmount; i++ {
+		var words []string
+		for j := range s.Cols {
+			if t := s.Cell(i, j).Text(); t != "" {
+				words = append(words, t)
+			}
+		}
+		if len(words) > 2 {
+			continue
+		}
+		for _, w := range words {
+			if u, ok := money.ParseUnit(w); ok && !u.Percent {
+				return u, true
 			}
 		}
 	}
+	return money.Unit{}, false
+}
+
+// commonUnit is what the columns of amounts all say, if most of them say anything.
+func (s *Sheet) commonUnit() (money.Unit, bool) {
+	var unit money.Unit
+	amounts, said := 0, 0
+	for j, role := range s.ColRoles {
+		if role != RoleAmount {
+			continue
+		}
+		amounts++
+		u, ok := s.colUnits[j]
+		switch {
+		case !ok || u.Percent:
+		case said > 0 && u != unit:
+			return money.Unit{}, false
+		default:
+			unit, said = u, said+1
+		}
+	}
+	return unit, said > 0 && 2*said >= amounts
 }
 
 // UnitAt is the unit of the figure at r; false if the sheet does not say.

@@ -119,7 +119,10 @@ func thousandsAt(s string, i int) (end int, ok bool) {
 	for _, form := range [...]string{"1,000s", "1000s", "1,000's", "000"} {
 		if i <= len(s) && strings.HasPrefix(s[i:], form) {
 			end = i + len(form)
-			return end, end == len(s) || !isDigit(s[end]) && s[end] != ',' && s[end] != '.'
+			if end < len(s) && (s[end] == ',' || s[end] == '.') {
+				return end, end+1 == len(s) || !isDigit(s[end+1]) // the end of a sentence, not more of the number
+			}
+			return end, end == len(s) || !isDigit(s[end])
 		}
 	}
 	return i, false

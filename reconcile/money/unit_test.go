@@ -9,7 +9,7 @@ func TestParseUnit(t *testing.T) {
 		"(in $000s)": "USD thousands", "GBP thousands": "GBP thousands", "£bn": "GBP billions", "%": "percent", "£": "GBP", "€m": "EUR millions",
 		"All figures in £ thousand": "GBP thousands", "Budget 2014/15 £000": "GBP thousands", "2024-25 Fiscal Resource £m": "GBP millions",
 		"Net current expenditure (£ thousand)": "GBP thousands", "£ in thousands": "GBP thousands", "£(m)": "GBP millions", "£1,000s": "GBP thousands",
-		"Â£000": "GBP thousands", "% of budget": "percent", "'000": "thousands", "(thousands)": "thousands", "000s": "thousands",
+		"Â£000": "GBP thousands", "£000. Illustrative.": "GBP thousands", "All figures in £000.": "GBP thousands", "% of budget": "percent", "'000": "thousands", "(thousands)": "thousands", "000s": "thousands",
 		"Cost per head (£)": "GBP", "£ Total": "GBP", "pounds": "GBP", "per cent": "percent", "£ 000": "GBP thousands", "£million": "GBP millions",
 		"Savings £m (2014/15 £m)": "GBP millions",
 	} {
