@@ -73,13 +73,16 @@ func cutText(s string) string {
 	if len(s) <= maxCellText { // bytes are never fewer than UTF-16 units
 		return s
 	}
-	units := 0
+	units, cut := 0, 0 // cut is where the text and an ellipsis fill the cell
 	for i, c := range s {
+		if units < maxCellText {
+			cut = i
+		}
 		if units++; c > 0xFFFF {
 			units++
 		}
-		if units > maxCellText-1 {
-			return s[:i] + "\u2026"
+		if units > maxCellText {
+			return s[:cut] + "\u2026"
 		}
 	}
 	return s
