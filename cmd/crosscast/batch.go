@@ -60,5 +60,13 @@ func guarded(f func() error) (err error) {
 // internalError is a fault of crosscast itself.
 type internalError struct{ what, stack string }
 
-// Error says what happened in one line; -v adds the stack.
+// Error says what happened in one line.
 func (e *internalError) Error() string { return "crosscast failed on it (" + e.what + ")" }
+
+// Format adds the stack for %+v, which is how -v tells causes.
+func (e *internalError) Format(s fmt.State, _ rune) {
+	fmt.Fprint(s, e.Error())
+	if s.Flag('+') {
+		fmt.Fprint(s, "\n", e.stack)
+	}
+}

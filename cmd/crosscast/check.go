@@ -163,9 +163,8 @@ func (k *checker) tell(w output.Writer, r verdict) (int, error) {
 	status := statusAgrees
 	if r.doc.Err != nil {
 		k.c.say("%s", r.doc.Err)
-		var fault *internalError
-		if k.verbose && errors.As(r.doc.Err, &fault) {
-			k.c.say("%s", fault.stack)
+		if cause := errors.Unwrap(r.doc.Err); k.verbose && cause != nil {
+			k.c.say("    %+v", cause)
 		}
 		status = statusFailed
 	} else if k.fails(output.Summarise(r.doc.Result)) {

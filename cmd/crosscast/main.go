@@ -12,5 +12,7 @@ const (
 )
 
 func main() {
-	os.Exit(run(os.Args[1:], newConsole()))
+	status := run(os.Args[1:], newConsole())
+	waitBeforeClosing()
+	os.Exit(status)
 }

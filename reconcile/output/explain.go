@@ -60,7 +60,21 @@ func CheckTable(checks []*reconcile.Check) string {
 	var b strings.Builder
 	b.WriteString("| check | checks that | tick |\n|---|---|---|\n")
 	for _, c := range checks {
-		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, c.Title, c.Tick)
+		tick := c.Tick
+		if tick == "" {
+			tick = "-"
+		}
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", c.Name, c.Title, tick)
+	}
+	return b.String()
+}
+
+// OutcomeTable lists the outcomes as a Markdown table, for the README.
+func OutcomeTable() string {
+	var b strings.Builder
+	b.WriteString("| outcome | in words | meaning |\n|---|---|---|\n")
+	for _, o := range Outcomes {
+		fmt.Fprintf(&b, "| `%s` | %s | %s |\n", o.Outcome, o.Outcome.Status(), o.Text)
 	}
 	return b.String()
 }
