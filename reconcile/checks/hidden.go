@@ -2,10 +2,7 @@ package checks
 
 import (
 	"fmt"
-	"sort"
 	"strings"
-
-	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
@@ -79,95 +76,6 @@ func unseen(s *layout.Sheet, r sheets.Ref) bool {
 // isAmount reports whether a cell adds anything to a sum.
 func isAmount(c termCell) bool { return c.cell.State == layout.Number && c.cell.Num != 0 }
 
-// hiddenLine is one hidden row or column whose figures are counted in visible totals.
-type hiddenLine struct {
-	number int // of the row or column
-	cells  sheets.Range
-	totals []sheets.Ref
-	amount decimal.Decimal // the first figure counted that is not nil
-	at     sheets.Ref      // where it stands
-	adds   bool            // any figure is not nil
-}
-
-// hiddenLines gathers the hidden lines that visible totals count along an axis, by row or column number.
-func hiddenLines(p *reconcile.Pass, s *layout.Sheet, rels []*reconcile.Relation, axis reconcile.Axis) []*hiddenLine {
-	by := map[int]*hiddenLine{}
-	for _, r := range rels {
-		if r.Axis != axis || !counts(r) || s.HiddenAt(r.Total) {
-			continue
-		}
-		cells := hiddenAmong(termCells(p.Book, r))
-		for _, c := range cells {
-			n := c.at.Row
-			if axis == reconcile.Across {
-				n = c.at.Col
-			}
-			if by[n] == nil {
-				by[n] = &hiddenLine{number: n}
-			}
-			by[n].count(c, r.Total)
-		}
-	}
-	out := make([]*hiddenLine, 0, len(by))
-	for _, l := range by {
-		if l.adds {
-			out = append(out, l)
-		}
-	}
-	sort.Slice(out, func(a, b int) bool { return out[a].number < out[b].number })
-	return out
-}
-
-// counts reports whether a relation's total is known to take in its terms: it says so itself, or it comes to their sum.
-func counts(r *reconcile.Relation) bool {
-	switch r.Kind {
-	case reconcile.Sum, reconcile.Difference:
-		return r.Has(reconcile.ByFormula) || r.Outcome == reconcile.Agrees || r.Outcome == reconcile.Rounding
-	}
-	return false
-}
-
-// hiddenAmong picks the hidden figures among a total's terms; none where the total shows none of its lines, since
-// detail folded away under its total is meant to be so.
-func hiddenAmong(cells []termCell) []termCell {
-	var out []termCell
-	shown := 0
-	for _, c := range cells {
-		switch {
-		case !c.cell.IsFigure():
-		case c.sheet.HiddenAt(c.at):
-			out = append(out, c)
-		default:
-			shown++
-		}
-	}
-	if shown == 0 {
-		return nil
-	}
-	return out
-}
-
-func (l *hiddenLine) count(c termCell, total sheets.Ref) {
-	l.cells = around(l.cells, c.at)
-	l.totals = append(l.totals, total)
-	if isAmount(c) && !l.adds {
-		l.amount, l.at, l.adds = c.sheet.Value(c.cell), c.at, true
-	}
-}
-
-// hiddenRuns joins lines that stand side by side.
-func hiddenRuns(lines []*hiddenLine) [][]*hiddenLine {
-	var out [][]*hiddenLine
-	for i, l := range lines {
-		if i > 0 && l.number == lines[i-1].number+1 {
-			out[len(out)-1] = append(out[len(out)-1], l)
-			continue
-		}
-		out = append(out, []*hiddenLine{l})
-	}
-	return out
-}
-
 // maxHiddenRuns is how many places of a sheet are told one by one; a filter can hide every other row.
 const maxHiddenRuns = 3
 
@@ -177,11 +85,11 @@ func tellHidden(p *reconcile.Pass, s *layout.Sheet, runs [][]*hiddenLine, axis r
 		for _, run := range runs {
 			all = append(all, run...)
 		}
-		p.Report(hiddenFinding(s, all, fmt.Sprintf("In %d places %ss", len(runs), lineWord(axis))))
+		p.Report(hiddenFinding(s, all, axis, fmt.Sprintf("In %d places %ss", len(runs), lineWord(axis))))
 		return
 	}
 	for _, run := range runs {
-		p.Report(hiddenFinding(s, run, lineNames(s, run, axis)))
+		p.Report(hiddenFinding(s, run, axis, lineNames(s, run, axis)))
 	}
 }
 
@@ -212,12 +120,13 @@ func lineNames(s *layout.Sheet, run []*hiddenLine, axis reconcile.Axis) string {
 }
 
 // hiddenFinding tells of hidden lines, with the first figure as the example.
-func hiddenFinding(s *layout.Sheet, lines []*hiddenLine, names string) reconcile.Finding {
+func hiddenFinding(s *layout.Sheet, lines []*hiddenLine, axis reconcile.Axis, names string) reconcile.Finding {
 	var cells sheets.Range
 	totals := map[sheets.Ref]bool{}
 	first := lines[0].totals[0]
 	for _, l := range lines {
-		cells = around(around(cells, l.cells.From), l.cells.To)
+		g := l.whole(s, axis)
+		cells = around(around(cells, g.From), g.To)
 		for _, t := range l.totals {
 			totals[t] = true
 		}
@@ -233,6 +142,6 @@ func hiddenFinding(s *layout.Sheet, lines []*hiddenLine, names string) reconcile
 	return reconcile.Finding{
 		Outcome: reconcile.Review, At: placeOf(s, cells), Subject: names, Headline: headline,
 		Lines: []string{counted + ".", "Adding up what is shown comes to another figure."},
-		Todo: "confirm that what is hidden is meant to count",
+		Todo:  "confirm that what is hidden is meant to count",
 	}
 }

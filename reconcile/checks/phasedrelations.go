@@ -76,4 +76,3 @@ func judgeStep(r *reconcile.Relation) {
 		r.Outcome = reconcile.Differs
 	}
 }
-

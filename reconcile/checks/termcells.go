@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 
@@ -73,15 +74,12 @@ func sheetsOf(p *reconcile.Pass, rels []*reconcile.Relation, each func(*layout.S
 		if len(own) == 0 {
 			continue
 		}
-		slices.SortStableFunc(own, func(a, b *reconcile.Relation) int {
-			switch {
-			case a.Total.Less(b.Total):
-				return -1
-			case b.Total.Less(a.Total):
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(own, func(a, b *reconcile.Relation) int { return compareRefs(a.Total, b.Total) })
 		each(s, own)
 	}
+}
+
+// compareRefs orders cells by row, then by column.
+func compareRefs(a, b sheets.Ref) int {
+	return cmp.Or(cmp.Compare(a.Row, b.Row), cmp.Compare(a.Col, b.Col))
 }
