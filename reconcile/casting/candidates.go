@@ -14,6 +14,7 @@ const (
 	sampleSize  = 400 // members that vote in the first round
 	strideLines = 600 // strides are tried where there are at most so many lines
 	pairLines   = 60  // and pairs that stand apart, where at most so many
+	plainBits   = 3   // what speaks against a line being a total that is not called one
 	apartBits   = 12  // what lines that stand apart must prove beyond others, if no word joins them
 	quickBits   = 4   // what the first round asks for
 	keptRuns    = 4   // of the runs of one total in one direction, so many go to the full vote
@@ -191,6 +192,8 @@ func (v *view) lookPrior(h *hypothesis) float64 {
 	}
 	if t.total {
 		prior += 4
+	} else {
+		prior -= plainBits
 	}
 	if t.bold {
 		prior++

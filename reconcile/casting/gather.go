@@ -65,8 +65,8 @@ func (g *gathered) addCell(s *layout.Sheet, t formula.Term, at sheets.Ref, c *la
 		g.spoilt = fmt.Sprintf("%s %q is not a well-formed number", at, s.Shown(c))
 	case c.Source != nil && c.Source.Kind == sheets.Blank && c.Source.Formula != 0:
 		g.spoilt = fmt.Sprintf("the formula in %s has no stored result", at)
-	case c.State == layout.Number:
-		v := s.Value(c)
+	case c.State == layout.Number, c.State == layout.Date && c.Source.Kind == sheets.Number:
+		v := s.Stored(c)
 		if t.Round != nil {
 			v = roundAs(t.Round, v)
 		}

@@ -2,6 +2,7 @@ package casting
 
 import (
 	"math"
+	"slices"
 	"sort"
 
 	"crosscast/reconcile/layout"
@@ -21,6 +22,7 @@ type hypothesis struct {
 	rule      bool
 	how       string // how the terms were gathered, in words
 
+	places int8 // digits after the point of most of its totals
 	score  float64
 	votes  []vote // by member
 	agree  int    // members that agree and bear weight
@@ -57,9 +59,9 @@ const maxBits = 14
 // eval lets every member vote and adds up the score.
 func (v *view) eval(h *hypothesis) {
 	h.votes = make([]vote, len(v.members))
-	places := v.familyPlaces(h)
+	h.places = v.familyPlaces(h)
 	for m := range v.members {
-		h.votes[m] = v.vote(h, m, places)
+		h.votes[m] = v.vote(h, m)
 	}
 	v.discount(h)
 	h.inside = v.extent(h)
@@ -79,7 +81,7 @@ func (v *view) eval(h *hypothesis) {
 }
 
 // vote tests the hypothesis at one member.
-func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
+func (v *view) vote(h *hypothesis, m int) vote {
 	t := v.cell(h.total, m)
 	if !t.IsFigure() {
 		return vote{}
@@ -114,7 +116,7 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 	if h.mean {
 		divisor = float64(figures)
 	}
-	allow := 0.5*v.unit(max(t.Places, min(places, familyPlaces))) + 0.5*float64(figures)*v.unit(places)/divisor + 1e-9*size + 1e-9
+	allow := 0.5*v.unit(max(t.Places, min(places, h.places))) + 0.5*float64(figures)*v.unit(places)/divisor + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
 	if withheld && math.Abs(out.diff) > allow {
 		return vote{kind: untested}
@@ -122,7 +124,7 @@ func (v *view) vote(h *hypothesis, m int, familyPlaces int8) vote {
 	if math.Abs(out.diff) <= allow {
 		out.kind, out.bits = agrees, v.agreeBits(t.Num, allow, places)
 		if weighty < 2 || out.bits < 1 {
-			out.kind, out.bits = trivial, min(out.bits, 0.3)
+			out.kind, out.bits = trivial, 0
 		}
 	}
 	if out.kind == fails && v.ratio[m] && !h.mean {
@@ -169,13 +171,27 @@ func (v *view) agreeBits(total, allow float64, places int8) float64 {
 	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+v.unit(places))))
 }
 
-// familyPlaces is the most digits after the point that the total shows at any member.
+// familyPlaces is how many digits after the point the family's totals show where their terms have any: most totals, not
+// the odd one, say whether a whole figure is exact or rounded.
 func (v *view) familyPlaces(h *hypothesis) int8 {
-	var most int8
+	var places []int8
 	for m := range v.members {
-		most = max(most, v.cell(h.total, m).Places)
+		t := v.cell(h.total, m)
+		if t.State != layout.Number {
+			continue
+		}
+		for _, l := range h.terms {
+			if c := v.cell(l, m); c.IsFigure() && c.Places > 0 {
+				places = append(places, t.Places)
+				break
+			}
+		}
 	}
-	return most
+	if len(places) == 0 {
+		return 0
+	}
+	slices.Sort(places)
+	return places[len(places)/2]
 }
 
 // unit is the size of the last digit of figures with so many places: the step to which the sheet's whole figures are

@@ -9,6 +9,7 @@ import (
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
+	"crosscast/sheets/formula"
 )
 
 // quotient is a claim under test: line of is made of two others by division, at many members.
@@ -202,12 +203,42 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 			r.Outcome = reconcile.Agrees
 		case x.kind == agrees:
 			r.Outcome = reconcile.Rounding
+		case v.ownQuotient(q, m):
+			continue
+		case q.failing > max(1, q.agree/8) || !q.hemmed(m):
+			r.Outcome, r.Reason = reconcile.Review, "the figures that it divides cannot be told for certain"
 		default:
 			r.Outcome = reconcile.Differs
 		}
 		out = append(out, r)
 	}
 	return out
+}
+
+// hemmed reports whether the nearest members on both sides that can be tested agree: a block of another kind would fail
+// as a whole.
+func (q *quotient) hemmed(m int) bool {
+	for _, step := range []int{-1, 1} {
+		for k := m + step; k >= 0 && k < len(q.votes); k += step {
+			if q.votes[k].kind == fails {
+				return false
+			}
+			if q.votes[k].kind == agrees {
+				break
+			}
+		}
+	}
+	return true
+}
+
+// ownQuotient reports whether the figure at member m is made by a formula that divides something else: what it says
+// goes before what its neighbours' figures suggest.
+func (v *view) ownQuotient(q *quotient, m int) bool {
+	c, ok := v.claims[v.ref(q.of, m)]
+	if !ok || len(c.Terms) == 0 {
+		return false
+	}
+	return c.Kind != formula.Ratio || len(c.Over) != 1 || c.Over[0].Ref.Range.From != v.ref(q.bottom, m)
 }
 
 // quotientAllowance is what rounding explains: half a unit of the quotient's last place, and what half a unit of either

@@ -74,7 +74,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	}
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
-		total := max(v.cell(h.total, m).Places, min(places, v.familyPlaces(h)))
+		total := max(v.cell(h.total, m).Places, min(places, h.places))
 		r.Allowance = half.Mul(unit(total, v.step).Add(unit(places, v.step).Mul(each)))
 	}
 	return r
@@ -106,6 +106,25 @@ func (v *view) findStep(accepted []*hypothesis) {
 	}
 	if off >= 3 && 12*off >= exact {
 		v.step = v.sheet.Step
+	}
+}
+
+// findAdditive tells the members whose figures add up from those that hold something else: codes, prices, heads. Where
+// a member fails more of the accepted claims than it keeps, none of its failures is a finding.
+func (v *view) findAdditive(accepted []*hypothesis) {
+	v.additive = make([]bool, len(v.members))
+	for m := range v.members {
+		good, bad := 0, 0
+		for _, h := range accepted {
+			switch {
+			case !h.inside[m] || h.mean:
+			case h.votes[m].kind == agrees:
+				good++
+			case h.votes[m].kind == fails:
+				bad++
+			}
+		}
+		v.additive[m] = bad <= max(1, good)
 	}
 }
 
@@ -196,7 +215,7 @@ func (v *view) strong(h *hypothesis) bool {
 			failing++
 		}
 	}
-	return h.agree >= need && failing*3 <= tested
+	return h.agree >= need && failing <= max(1, tested/8)
 }
 
 // judge gives a relation its outcome; false where the member takes no part after all.
@@ -212,7 +231,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case !h.byFormula[m] && v.otherMeasure(h, m):
+	case !h.byFormula[m] && (!v.additive[m] || v.otherMeasure(h, m) || v.unpublished(h, m)):
 		return false
 	}
 	if _, ok := v.claims[r.Total]; ok && !h.byFormula[m] && len(h.byFormula) < 2 {
@@ -225,6 +244,20 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "the lines that make it up cannot be told for certain"
 	}
 	return true
+}
+
+// unpublished reports whether a total stands at nil where its lines do not, and so do others of its family: series begin
+// and end, and a nil is often put where there is no figure yet.
+func (v *view) unpublished(h *hypothesis, m int) bool {
+	if v.cell(h.total, m).Num != 0 {
+		return false
+	}
+	for k, in := range h.inside {
+		if in && k != m && h.votes[k].kind == fails && v.cell(h.total, k).Num == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // spoilt says which line stops the sum from being tested.

@@ -108,6 +108,15 @@ func (s *Sheet) Value(c *Cell) decimal.Decimal {
 	return money.ParseCell(c.Source.Raw, s.Book.DecimalComma).Full()
 }
 
+// Stored is Value also for a date that is stored as a number of days: formulas add those too.
+func (s *Sheet) Stored(c *Cell) decimal.Decimal {
+	if c != nil && c.State == Date && c.Source.Kind == sheets.Number {
+		d, _ := money.ParseStored(c.Source.Raw)
+		return d
+	}
+	return s.Value(c)
+}
+
 // Text is a cell's text without outer spaces, "" for figures and blanks.
 func (c *Cell) Text() string {
 	if c.Source == nil || c.State == Number || c.State == Blank {

@@ -15,6 +15,13 @@ import (
 // apart; its sparsest rows and columns are left out of the search, and said so.
 const maxGrid = 1 << 26
 
+// A number under a date format is a date only where people's dates lie, 1970 to 2079. Budgets are full of amounts that
+// took a date format by accident, and their formulas add them up.
+const (
+	firstDay = 25569
+	lastDay  = 65745
+)
+
 // Read lays out every worksheet of a workbook, several at a time; the order is the workbook's.
 func Read(wb *sheets.Workbook) *Book {
 	b := &Book{Workbook: wb, Sheets: make([]*Sheet, len(wb.Sheets))}
@@ -95,7 +102,7 @@ func (s *Sheet) readCell(to *Cell, c *sheets.Cell) {
 		switch {
 		case err != nil || math.IsInf(v, 0) || math.IsNaN(v):
 			to.State = Malformed
-		case style.Format.Date:
+		case style.Format.Date && v >= firstDay && v <= lastDay:
 			to.State = Date
 		default:
 			to.State, to.Num = Number, v
