@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"crosscast/reconcile"
@@ -94,12 +95,20 @@ func figuresIn(s *layout.Sheet, j int) int {
 	return n
 }
 
-// amongFigures reports whether a cell stands where a figure is expected: the nearest cells above and below it in its
-// column that hold anything are figures, one of them at least, and none is words in the middle of prose.
+// codeHeadings stand over columns of codes and notes, in which "6,8" is a list.
+var codeHeadings = regexp.MustCompile(`(?i)\b(codes?|notes?|footnotes?|foot note|ref|refs|references?|no|nos|pages?)\b`)
+
+// amongFigures reports whether a cell stands where a figure is expected: figures above and below it, or on one side and
+// in its row, in a column that is not one of codes.
 func amongFigures(s *layout.Sheet, i, j int) bool {
-	return isFigureNext(s, i, j, -1) || isFigureNext(s, i, j, 1)
+	above, below := isFigureNext(s, i, j, -1), isFigureNext(s, i, j, 1)
+	if !above && !below || codeHeadings.MatchString(s.Heading(s.Ref(i, j))) {
+		return false
+	}
+	return above && below || s.RowRoles[i] == layout.RoleAmount
 }
 
+// isFigureNext reports whether the nearest cell of a column that holds anything, going one way, is a figure.
 func isFigureNext(s *layout.Sheet, i, j, step int) bool {
 	for k := i + step; k >= 0 && k < len(s.Rows); k += step {
 		switch c := s.Cell(k, j); c.State {

@@ -28,18 +28,30 @@ func periodOf(s *layout.Sheet, c *layout.Cell) period.Period {
 		return period.Period{Kind: period.CalendarYear, First: y, Last: y, Text: strconv.Itoa(y.Start)}
 	case c.State == layout.Date:
 		return monthOf(s, c)
-	case c.State == layout.Word:
-		text := c.Text()
-		if len(text) > maxHeading {
-			return period.Period{}
-		}
-		p, err := period.Parse(text)
-		if err != nil && !errors.Is(err, period.ErrImpossible) {
-			return period.Period{}
+	case c.State == layout.Word && len(c.Text()) <= maxHeading:
+		return periodIn(c.Text())
+	}
+	return period.Period{}
+}
+
+// maxTag is the most words that stand beside a period in a heading; an account number and its name have more.
+const maxTag = 24
+
+// periodIn reads the period in the words of a heading. A digit after a well-formed year is a footnote mark: 2009/101 is
+// 2009/10 with note 1.
+func periodIn(text string) period.Period {
+	p, err := period.Parse(text)
+	if errors.Is(err, period.ErrImpossible) {
+		if noted, again := period.Parse(p.Text[:len(p.Text)-1]); again == nil && noted.Kind == period.FinancialYear && noted.Tag == "" {
+			noted.Text = p.Text
+			return noted
 		}
 		return p
 	}
-	return period.Period{}
+	if err != nil || len(p.Tag) > maxTag {
+		return period.Period{}
+	}
+	return p
 }
 
 // isYear reports whether a figure can be a year that somebody typed as a number.

@@ -169,11 +169,12 @@ func labelsFigures(s *layout.Sheet, grid map[[2]int]period.Period, i, j int) boo
 	return false
 }
 
-// isList reports a column in which the same periods stand many times over: data about years, not a run of them.
+// isList reports a column that is no run: the same periods stand in it many times over, so that the year is a fact about
+// each row, or most of them carry words of their own, as accounts numbered from 2010 to 2080 do.
 func isList(l *periodLine) bool {
-	seen := map[string]bool{}
-	for k := range l.ps {
-		seen[l.ps[k].Text] = true
+	texts, tags := map[string]bool{}, map[string]bool{}
+	for _, p := range l.ps {
+		texts[p.Text], tags[p.Tag] = true, true
 	}
-	return len(seen)*4 < len(l.ps)*3
+	return len(texts)*4 < len(l.ps)*3 || len(tags)*2 > len(l.ps)
 }
