@@ -31,11 +31,14 @@ func checkCommand() *command {
 	f.StringVarP(&v.out, "out", "o", "", "folder `DIR` for the marked copies (default: beside each workbook)")
 	f.StringVar(&v.targets, "targets", "", "`FILE` of stated figures that the workbook must reach (see crosscast targets)")
 	f.StringArrayVar(&v.sheets, "sheet", nil, "check sheet `NAME` only; may be given again")
-	f.Var(newChoice(&v.units, "auto", "pounds", "thousands", "millions"), "units", "unit of the amounts; auto reads it from the headings")
-	f.Var(newChoice(&v.years, "auto", "incremental", "cumulative"), "years", "how phased years run; auto decides for each row")
+	f.Var(newChoice(&v.units, "auto", "pounds", "thousands", "millions"), "units",
+		"unit of the amounts; auto reads it from the headings")
+	f.Var(newChoice(&v.years, "auto", "incremental", "cumulative"), "years",
+		"how phased years run; auto decides for each row")
 	f.StringVar(&v.materiality, "materiality", "0", "tell differences below `AMOUNT` in a group of their own")
 	f.Var(newChoice(&v.hidden, "warn", "include", "skip"), "hidden", "lines in hidden rows and columns")
-	f.Var(newChoice(&v.failOn, "difference", "review", "untested", "never"), "fail-on", "what makes the exit status 1")
+	f.Var(newChoice(&v.failOn, "difference", "review", "untested", "never"), "fail-on",
+		"what makes the exit status 1")
 	f.Var(newChoice(&v.format, output.Formats...), "format", "form of the results")
 	f.BoolVar(&v.noAnnotate, "no-annotate", false, "write no marked copy")
 	f.StringVar(&v.passwordFile, "password-file", "", "`FILE` whose first line is the password of the workbook")
@@ -86,7 +89,8 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 		return statusFailed, err
 	}
 	if len(args) == 0 {
-		return statusFailed, &message{what: "Nothing to check", why: "no file or folder was named", todo: "Give a workbook or a folder."}
+		return statusFailed, &message{what: "Nothing to check", why: "no file or folder was named",
+			todo: "Give a workbook or a folder."}
 	}
 	files := findInputs(c, args)
 	k.planOutputs(files)
@@ -102,7 +106,8 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 	})
 	failed = errors.Join(failed, w.Close())
 	if failed != nil {
-		return statusFailed, &message{what: "Cannot write the results", why: failed.Error(), todo: "Check the disk or the pipe.", cause: failed}
+		return statusFailed, &message{what: "Cannot write the results", why: failed.Error(),
+			todo: "Check the disk or the pipe.", cause: failed}
 	}
 	return status, nil
 }
@@ -113,7 +118,8 @@ func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
 	k.options = reconcile.Options{Years: v.years, Hidden: v.hidden, Units: v.units, Sheets: v.sheets}
 	k.set = output.Settings{Version: versionText(), Verbose: v.verbose, Quiet: v.quiet, Colour: c.colours(v.noColour)}
 	if v.quiet && v.verbose {
-		return nil, &message{what: "Cannot use -q and -v together", why: "one asks for less, the other for more", todo: "Leave one out."}
+		return nil, &message{what: "Cannot use -q and -v together", why: "one asks for less, the other for more",
+			todo: "Leave one out."}
 	}
 	var err error
 	if k.set.Materiality, err = readMateriality(v.materiality); err != nil {

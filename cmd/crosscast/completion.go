@@ -71,7 +71,8 @@ func completeBash(w io.Writer, all []*command) error {
 		fmt.Fprintf(&b, "    %s) words='%s' ;;\n", c.name, strings.Join(append(flagsOf(c), c.words...), " "))
 	}
 	fmt.Fprintf(&b, "    *) words='%s' ;;\n  esac\n", strings.Join(flagsOf(all[0]), " "))
-	fmt.Fprintf(&b, "  [ \"$COMP_CWORD\" -eq 1 ] && words='%s'\n", strings.Join(append(namesOf(all), flagsOf(all[0])...), " "))
+	fmt.Fprintf(&b, "  [ \"$COMP_CWORD\" -eq 1 ] && words='%s'\n",
+		strings.Join(append(namesOf(all), flagsOf(all[0])...), " "))
 	b.WriteString("  COMPREPLY=($(compgen -W \"$words\" -- \"$cur\"))\n}\n" +
 		"complete -o default -o filenames -F _crosscast crosscast\n")
 	_, err := io.WriteString(w, b.String())
@@ -84,7 +85,8 @@ func completeZsh(w io.Writer, all []*command) error {
 	for _, c := range all {
 		fmt.Fprintf(&b, "    %s\n", singleQuoted(c.name+":"+c.short))
 	}
-	b.WriteString("  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _files\n    return\n  fi\n  case $words[2] in\n")
+	b.WriteString("  )\n  if (( CURRENT == 2 )); then\n    _describe command commands\n    _files\n    return\n  fi\n" +
+		"  case $words[2] in\n")
 	for _, c := range all[1:] { // a bare file name means the first command: its line is the last
 		fmt.Fprintf(&b, "    %s) _arguments %s ;;\n", c.name, zshArguments(c))
 	}
@@ -140,7 +142,8 @@ func completeFish(w io.Writer, all []*command) error {
 
 func completePowerShell(w io.Writer, all []*command) error {
 	var b strings.Builder
-	b.WriteString("# PowerShell completion for crosscast\nRegister-ArgumentCompleter -Native -CommandName crosscast -ScriptBlock {\n" +
+	b.WriteString("# PowerShell completion for crosscast\n" +
+		"Register-ArgumentCompleter -Native -CommandName crosscast -ScriptBlock {\n" +
 		"  param($word, $ast, $position)\n  $words = @{\n")
 	for _, c := range all {
 		fmt.Fprintf(&b, "    '%s' = @(%s)\n", c.name, psList(append(flagsOf(c), c.words...)))
@@ -154,7 +157,8 @@ func completePowerShell(w io.Writer, all []*command) error {
 		"    elseif ($done -le 1) { @(%s) }\n"+
 		"    elseif ($words.ContainsKey($typed[1])) { $words[$typed[1]] }\n"+
 		"    else { $words['%s'] }\n"+
-		"  $list | Where-Object { $_ -like \"$word*\" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }\n}\n",
+		"  $list | Where-Object { $_ -like \"$word*\" } |\n"+
+		"    ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }\n}\n",
 		psList(namesOf(all)), all[0].name)
 	_, err := io.WriteString(w, b.String())
 	return err

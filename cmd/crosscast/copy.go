@@ -100,7 +100,8 @@ func isEncrypted(path string) bool {
 func (k *checker) mayWrite(in input, path string) error {
 	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
 	if first := k.outputs[path]; first != in.path {
-		m.why, m.todo = "it is the copy of "+first+" in this run", "Check the files one at a time with different --out folders."
+		m.why = "it is the copy of " + first + " in this run"
+		m.todo = "Check the files one at a time with different --out folders."
 		return m
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || k.force {
@@ -141,17 +142,24 @@ func (k *checker) writeCopy(in input, wb *sheets.Workbook, path string, v *verdi
 		}
 		return m
 	}
-	name := filepath.Base(path)
+	v.remark(filepath.Base(path), report)
+	return nil
+}
+
+// remark tells what of the annotation is not on the copy, and what to know of it.
+func (v *verdict) remark(name string, report xlsx.Report) {
+	say := func(format string, args ...any) {
+		v.remarks = append(v.remarks, name+": "+fmt.Sprintf(format, args...))
+	}
 	for _, p := range report.NotesKept {
-		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s!%s has a note of its own, which was kept; the finding is on CC Findings.", name, p.Sheet, p.Cell))
+		say("%s!%s has a note of its own, which was kept; the finding is on CC Findings.", p.Sheet, p.Cell)
 	}
 	for _, s := range report.MarksWithheld {
-		v.remarks = append(v.remarks, fmt.Sprintf("%s: sheet %s holds a pivot table, so that its findings have notes but no marks.", name, s))
+		say("sheet %s holds a pivot table, so that its findings have notes but no marks.", s)
 	}
 	for _, w := range report.Warnings {
-		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", name, strings.TrimRight(w, ".")))
+		say("%s.", strings.TrimRight(w, "."))
 	}
-	return nil
 }
 
 // runOf is what the copy tells of this run.

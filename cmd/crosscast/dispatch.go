@@ -70,20 +70,19 @@ func flagMessage(cmd *command, err error) error {
 	var unknown *pflag.NotExistError
 	var missing *pflag.ValueRequiredError
 	var invalid *pflag.InvalidValueError
+	see := "See crosscast " + cmd.name + " --help."
 	switch {
-	case errors.Is(err, pflag.ErrHelp):
-		return err
 	case errors.As(err, &unknown):
 		return unknownFlag(cmd, unknown)
 	case errors.As(err, &missing):
 		return &message{what: "Cannot use " + dashed(missing.GetSpecifiedName()), why: "no value stands behind it",
-			todo: "See crosscast " + cmd.name + " --help.", cause: err}
+			todo: see, cause: err}
 	case errors.As(err, &invalid):
 		why := invalid.Unwrap().Error()
 		return &message{what: fmt.Sprintf("Cannot use --%s %s", invalid.GetFlag().Name, invalid.GetValue()), why: why,
-			todo: "See crosscast " + cmd.name + " --help.", cause: err}
+			todo: see, cause: err}
 	}
-	return &message{what: "Cannot read the flags", why: err.Error(), todo: "See crosscast " + cmd.name + " --help.", cause: err}
+	return &message{what: "Cannot read the flags", why: err.Error(), todo: see, cause: err}
 }
 
 func unknownFlag(cmd *command, err *pflag.NotExistError) error {

@@ -57,14 +57,18 @@ func inputsOf(c *console, arg string) []input {
 	case info.IsDir():
 		found := walk(c, arg)
 		if len(found) == 0 {
-			return []input{{path: arg, err: &message{what: "Nothing to check in " + arg, why: "the folder holds no workbooks",
-				todo: "Name the files, or another folder."}}}
+			return refused(arg, "Nothing to check in "+arg, "the folder holds no workbooks", "Name the files, or another folder.")
 		}
 		return found
 	case !info.Mode().IsRegular():
-		return []input{{path: arg, err: &message{what: "Cannot open " + arg, why: "it is not a file", todo: "Name a workbook or a folder."}}}
+		return refused(arg, "Cannot open "+arg, "it is not a file", "Name a workbook or a folder.")
 	}
 	return []input{{path: arg}}
+}
+
+// refused is an argument behind which there is nothing to check.
+func refused(arg, what, why, todo string) []input {
+	return []input{{path: arg, err: &message{what: what, why: why, todo: todo}}}
 }
 
 // walk lists the workbooks in a folder and below it, without hidden files and the lock files of open workbooks.

@@ -80,14 +80,16 @@ func (v *targetsFlags) write(c *console, book string, list, stated []reconcile.T
 	}
 	name := filepath.Base(book)
 	if len(stated) > 0 {
-		fmt.Fprintf(c.out, "%s states %d targets of its own on its sheet %s; check uses them.\n", name, len(stated), target.SheetName)
+		fmt.Fprintf(c.out, "%s states %d targets of its own on its sheet %s; check uses them.\n", name, len(stated),
+			target.SheetName)
 	}
 	if len(list) == 0 {
 		_, err := fmt.Fprintf(c.out, "%s: no headline totals were found, so no targets file was written.\n", name)
 		return err
 	}
 	if _, err := os.Stat(path); !errors.Is(err, fs.ErrNotExist) && !v.force {
-		return &message{what: "Did not write " + filepath.Base(path), why: "a file of that name is there, and may hold figures that you filled in",
+		return &message{what: "Did not write " + filepath.Base(path),
+			why:  "a file of that name is there, and may hold figures that you filled in",
 			todo: "Use --out for another name, or --force to replace it."}
 	}
 	if err := target.Write(path, list); err != nil {

@@ -25,7 +25,8 @@ const (
 func (b *book) checks(findingsHash string) *page {
 	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: checkWidths, Landscape: true, TitleRow: checkHeader}}
 	p.row(1, text(1, sheets.LookTitle, "Everything tested"))
-	p.row(2, text(1, sheets.LookBody, "Run details, then one row for each total and stated figure found, with the reason where it could not be tested."))
+	p.row(2, text(1, sheets.LookBody, "Run details, then one row for each total and stated figure found, "+
+		"with the reason where it could not be tested."))
 	for i, d := range b.details(findingsHash) {
 		p.row(firstDetail+i, text(1, sheets.LookBold, d[0]), text(2, sheets.LookBody, d[1]))
 	}

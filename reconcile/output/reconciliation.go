@@ -38,7 +38,8 @@ func (b *book) summary(p *page) {
 	body := func(s string) sheets.AddedCell { return text(2, sheets.LookBody, s) }
 	p.row(1, text(1, sheets.LookTitle, "Reconciliation of "+filepath.Base(b.Path)))
 	p.row(2, text(1, sheets.LookBody, "This sheet has a summary, a table of balances and a sign-off block. Details are on "+
-		b.names[sheetFindings]+"; everything tested is on "+b.names[sheetChecks]+". Empty Owner and Cleared on cells are yours to fill."))
+		b.names[sheetFindings]+"; everything tested is on "+b.names[sheetChecks]+
+		". Empty Owner and Cleared on cells are yours to fill."))
 	line(4, "Result", text(2, sheets.LookBold, b.resultWords()))
 	line(5, "Workbook", body(filepath.Base(b.Path)))
 	line(6, "Period", body(periodOf(b.Result)))
@@ -95,7 +96,8 @@ var balanceHeaders = []string{"Ref", "Sheet and cell", "What is being agreed", "
 func (b *book) balances(p *page) {
 	p.row(firstItem-1, headers(balanceHeaders)...)
 	if len(b.items) == 0 {
-		p.row(firstItem, text(1, sheets.LookBody, "-"), text(2, sheets.LookBody, "-"), text(3, sheets.LookWrap, "nothing to report"))
+		p.row(firstItem, text(1, sheets.LookBody, "-"), text(2, sheets.LookBody, "-"),
+			text(3, sheets.LookWrap, "nothing to report"))
 		return
 	}
 	for n, i := range b.items {
@@ -197,7 +199,8 @@ func (b *book) unitsLine() string {
 	case most == "":
 		return "not stated"
 	case rest > 0:
-		return fmt.Sprintf("%s (from headings; %s %s, see %s)", most, count(rest, "sheet"), verb(rest, "differs", "differ"), b.names[sheetChecks])
+		return fmt.Sprintf("%s (from headings; %s %s, see %s)", most, count(rest, "sheet"),
+			verb(rest, "differs", "differ"), b.names[sheetChecks])
 	}
 	return most + " (from headings)"
 }

@@ -45,7 +45,7 @@ func (t *textWriter) Document(d *Document) error {
 	case all.Tested() == 0:
 		t.untested++
 	}
-	t.printf("%s: %s.\n", plainText(d.name()), s.Verdict())
+	t.printf("%s: %s.\n", fileName(d.name()), s.Verdict())
 	if t.set.Quiet {
 		return t.err
 	}
@@ -74,15 +74,12 @@ func (t *textWriter) findings(d *Document) {
 	}
 }
 
-// split sets apart the differences below materiality, and leaves to the verbose list and the sheets what rounding
-// explains and what was not tested: the coverage line counts them.
+// split sets apart the differences below materiality.
 func (s Settings) split(all []*reconcile.Finding) (above, below []*reconcile.Finding) {
 	for _, f := range all {
-		switch {
-		case f.Outcome == reconcile.Rounding && !s.Verbose:
-		case s.isBelow(f):
+		if s.isBelow(f) {
 			below = append(below, f)
-		default:
+		} else {
 			above = append(above, f)
 		}
 	}
@@ -160,9 +157,9 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	all := s.All()
 	switch {
 	case d.Copy != "" && all.Differs+all.Review+all.Latent > 0:
-		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", plainText(d.Copy))
+		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", fileName(d.Copy))
 	case d.Copy != "":
-		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", plainText(d.Copy))
+		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", fileName(d.Copy))
 	case d.NoCopy != "":
 		t.printf("No marked copy: %s.\n", plainText(d.NoCopy))
 	}

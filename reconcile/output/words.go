@@ -42,28 +42,6 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	return lines
 }
 
-// followers are the totals that differ only because of the cell that a finding tells of, and have no finding of their
-// own: mending the one mends them all.
-func followers(r *reconcile.Result, f *reconcile.Finding) []string {
-	if f.Relation == nil || f.Relation.Cell == nil || f.Outcome != reconcile.Differs {
-		return nil
-	}
-	told := map[*reconcile.Relation]bool{}
-	for _, o := range r.Findings {
-		told[o.Relation] = true
-	}
-	var out []string
-	for _, x := range r.Relations {
-		if x.Outcome == reconcile.Differs && !told[x] && x.Sheet == f.Relation.Sheet && x.Cell != nil && *x.Cell == *f.Relation.Cell {
-			out = append(out, x.Total.String())
-		}
-	}
-	if len(out) > 4 {
-		out = append(out[:3:3], fmt.Sprint(len(out)-3, " more"))
-	}
-	return out
-}
-
 // figuresOf says what a finding's relation or tie shows, for checks that leave the wording to the output.
 func figuresOf(r *reconcile.Result, f *reconcile.Finding) []string {
 	switch {
@@ -72,7 +50,8 @@ func figuresOf(r *reconcile.Result, f *reconcile.Finding) []string {
 	case f.Relation != nil:
 		x := f.Relation
 		p := placesOf(r.Book, x)
-		line := fmt.Sprintf("Stated %s; %s %s", reconcile.FigureText(x.Stated, p), claimOf(x), reconcile.FigureText(x.Recomputed, p))
+		line := fmt.Sprintf("Stated %s; %s %s", reconcile.FigureText(x.Stated, p), claimOf(x),
+			reconcile.FigureText(x.Recomputed, p))
 		return append(differenceLines(line, x.Difference, x.Allowance, p, x.Unit), reasonOf(f)...)
 	case f.Tie != nil:
 		return append(tieLines(r.Book, f.Tie), reasonOf(f)...)
@@ -91,7 +70,8 @@ func differenceLines(line string, difference, allowance decimal.Decimal, p int32
 	}
 	lines := []string{line + "."}
 	if !allowance.IsZero() && !difference.IsZero() {
-		lines = append(lines, fmt.Sprintf("Rounding allows up to %s.", reconcile.FigureText(allowance, allowancePlaces(allowance, p))))
+		up := reconcile.FigureText(allowance, allowancePlaces(allowance, p))
+		lines = append(lines, fmt.Sprintf("Rounding allows up to %s.", up))
 	}
 	return lines
 }
@@ -226,26 +206,3 @@ func capital(s string) string {
 	}
 	return strings.ToUpper(s[:1]) + s[1:]
 }
-
-// plainText makes text safe for every terminal and code page: ASCII and the pound sign, on one line.
-func plainText(s string) string {
-	var b strings.Builder
-	for _, c := range s {
-		switch {
-		case c == '£' || c >= ' ' && c < 0x7f:
-			b.WriteRune(c)
-		case c == '\n' || c == '\t' || c == '\r' || c == 0xa0 || c == 0x202f || c == 0x2009:
-			b.WriteByte(' ')
-		case plain[c] != "":
-			b.WriteString(plain[c])
-		case c < ' ' || c == 0x7f || c == 0x200b || c == 0xfeff:
-		default:
-			b.WriteByte('?')
-		}
-	}
-	return b.String()
-}
-
-// plain writes in ASCII what office programs put in place of it.
-var plain = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
-	'…': "...", '•': "*", '×': "x", '½': "1/2", '€': "EUR"}
