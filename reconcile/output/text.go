@@ -156,8 +156,10 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	t.printf("\n%s%s.\n", s.Coverage(), hint)
 	all := s.All()
 	switch {
-	case d.Copy != "" && all.Differs+all.Review+all.Latent > 0:
+	case d.Copy != "" && all.Differs > 0:
 		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", fileName(d.Copy))
+	case d.Copy != "" && all.Review+all.Latent > 0:
+		t.printf("Marked copy: %s. Next: look at the marked cells there, then check again.\n", fileName(d.Copy))
 	case d.Copy != "":
 		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", fileName(d.Copy))
 	case d.NoCopy != "":
