@@ -15,6 +15,7 @@ const (
 	strideLines = 600 // strides are tried where there are at most so many lines
 	pairLines   = 60  // and pairs that stand apart, where at most so many
 	plainBits   = 3   // what speaks against a line being a total that is not called one
+	manyLines   = 30  // beyond so many, there are ever more lines that could be a total by chance
 	apartBits   = 12  // what lines that stand apart must prove beyond others, if no word joins them
 	quickBits   = 4   // what the first round asks for
 	keptRuns    = 4   // of the runs of one total in one direction, so many go to the full vote
@@ -98,7 +99,7 @@ func (r *runner) bits(t int, mean bool) float64 {
 		}
 		allow := 0.5*r.v.unit(c.Places) + 0.5*n*r.v.unit(r.places[k]) + 1e-9*math.Abs(c.Num) + 1e-9
 		if math.Abs(c.Num-sum) <= allow {
-			all += r.v.agreeBits(c.Num, allow, r.places[k])
+			all += r.v.agreeBits(c.Num, c.Num-sum, allow, r.places[k])
 		}
 	}
 	return all
@@ -193,7 +194,7 @@ func (v *view) lookPrior(h *hypothesis) float64 {
 	if t.total {
 		prior += 4
 	} else {
-		prior -= plainBits
+		prior -= plainBits + 0
 	}
 	if t.bold {
 		prior++

@@ -23,6 +23,7 @@ type hypothesis struct {
 	how       string // how the terms were gathered, in words
 
 	places int8 // digits after the point of most of its totals
+	mixed  bool // whole and broken figures are mixed: each is taken at its own digits
 	score  float64
 	votes  []vote // by member
 	agree  int    // members that agree and bear weight
@@ -59,7 +60,7 @@ const maxBits = 14
 // eval lets every member vote and adds up the score.
 func (v *view) eval(h *hypothesis) {
 	h.votes = make([]vote, len(v.members))
-	h.places = v.familyPlaces(h)
+	h.places, h.mixed = v.familyPlaces(h), v.isMixed(h)
 	for m := range v.members {
 		h.votes[m] = v.vote(h, m)
 	}
@@ -89,6 +90,7 @@ func (v *view) vote(h *hypothesis, m int) vote {
 	sum, size := 0.0, math.Abs(t.Num)
 	figures, weighty, withheld, spoilt := 0, 0, false, false
 	var places int8
+	own := 0.0 // half a unit of each term by its own digits
 	for k, l := range h.terms {
 		c := v.cell(l, m)
 		switch {
@@ -97,6 +99,7 @@ func (v *view) vote(h *hypothesis, m int) vote {
 			sum += float64(h.sign(k)) * c.Num
 			size += math.Abs(c.Num)
 			places = max(places, c.Places)
+			own += 0.5 * v.unit(c.Places)
 			if c.Num != 0 {
 				weighty++
 			}
@@ -116,13 +119,17 @@ func (v *view) vote(h *hypothesis, m int) vote {
 	if h.mean {
 		divisor = float64(figures)
 	}
-	allow := 0.5*v.unit(max(t.Places, min(places, h.places))) + 0.5*float64(figures)*v.unit(places)/divisor + 1e-9*size + 1e-9
+	terms := 0.5 * float64(figures) * v.unit(places)
+	if h.mixed && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
+		terms = own
+	}
+	allow := 0.5*v.unit(max(t.Places, min(places, h.places))) + terms/divisor + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
 	if withheld && math.Abs(out.diff) > allow {
 		return vote{kind: untested}
 	}
 	if math.Abs(out.diff) <= allow {
-		out.kind, out.bits = agrees, v.agreeBits(t.Num, allow, places)
+		out.kind, out.bits = agrees, v.agreeBits(t.Num, out.diff, allow, places)
 		if weighty < 2 || out.bits < 1 {
 			out.kind, out.bits = trivial, 0
 		}
@@ -167,8 +174,13 @@ func (v *view) discount(h *hypothesis) {
 }
 
 // agreeBits is how surprising an agreement would be by chance: the wider the allowance against the figure, the less.
-func (v *view) agreeBits(total, allow float64, places int8) float64 {
-	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+v.unit(places))))
+// One to the last digit is more surprising than one that rounding must explain.
+func (v *view) agreeBits(total, diff, allow float64, places int8) float64 {
+	unit := v.unit(places)
+	if math.Abs(diff) < unit/4 {
+		allow = 0
+	}
+	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+unit)))
 }
 
 // familyPlaces is how many digits after the point the family's totals show where their terms have any: most totals, not
@@ -192,6 +204,25 @@ func (v *view) familyPlaces(h *hypothesis) int8 {
 	}
 	slices.Sort(places)
 	return places[len(places)/2]
+}
+
+// isMixed reports whether whole figures stand among long ones more often than chance puts them there: some of the lines
+// were rounded before they were typed, and a whole figure may be out by a half. Among figures of one or two digits
+// after the point, as prices have, whole ones are common and exact.
+func (v *view) isMixed(h *hypothesis) bool {
+	whole, long := 0, 0
+	for m := range v.members {
+		for _, l := range h.terms {
+			switch c := v.cell(l, m); {
+			case c.State != layout.Number || c.Num == 0:
+			case c.Places > 2:
+				long++
+			case c.Places == 0:
+				whole++
+			}
+		}
+	}
+	return long >= 3 && 5*whole >= long
 }
 
 // unit is the size of the last digit of figures with so many places: the step to which the sheet's whole figures are

@@ -169,11 +169,15 @@ func (v *view) divide(q *quotient, m int) vote {
 		scale = 100
 	}
 	want := a.Num / b.Num
-	spread := 0.5*v.unit(a.Places)/math.Abs(b.Num) + math.Abs(want)*0.5*v.unit(b.Places)/math.Abs(b.Num)
+	topUnit, bottomUnit := v.unit(max(a.Places, v.facts[q.top].places)), v.unit(max(b.Places, v.facts[q.bottom].places))
+	spread := (0.5*topUnit + math.Abs(want)*0.5*bottomUnit) / math.Abs(b.Num)
 	if q.change {
 		want--
 	}
 	allow := 0.5*v.unit(r.Places) + scale*spread + 1e-9
+	if 4*allow > math.Abs(r.Num) && r.Num != 0 || allow > scale {
+		return vote{} // the digits shown are too few to tell
+	}
 	out := vote{kind: fails, diff: r.Num - scale*want, allow: allow}
 	if math.Abs(out.diff) <= allow {
 		out.kind = agrees
@@ -246,7 +250,9 @@ func (v *view) ownQuotient(q *quotient, m int) bool {
 func (v *view) quotientAllowance(q *quotient, m int, bottom decimal.Decimal) decimal.Decimal {
 	s := v.sheet
 	size := s.Value(v.cell(q.top, m)).DivRound(bottom, 16).Abs()
-	figures := unit(v.cell(q.top, m).Places, s.Step).Add(size.Mul(unit(v.cell(q.bottom, m).Places, s.Step))).DivRound(bottom.Abs(), 16)
+	topUnit := unit(max(v.cell(q.top, m).Places, v.facts[q.top].places), s.Step)
+	bottomUnit := unit(max(v.cell(q.bottom, m).Places, v.facts[q.bottom].places), s.Step)
+	figures := topUnit.Add(size.Mul(bottomUnit)).DivRound(bottom.Abs(), 16)
 	if q.hundred {
 		figures = figures.Shift(2)
 	}

@@ -50,6 +50,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 		r.Unit = u.String()
 	}
 	var places int8
+	var own decimal.Decimal // a unit of each term by its own digits
 	figures := 0
 	for k, l := range h.terms {
 		c := v.cell(l, m)
@@ -62,6 +63,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 		}
 		figures++
 		places = max(places, c.Places)
+		own = own.Add(unit(c.Places, v.step))
 		r.Recomputed = r.Recomputed.Add(s.Value(c).Mul(decimal.NewFromInt(int64(h.sign(k)))))
 		if h.sign(k) < 0 {
 			r.Kind = reconcile.Difference
@@ -75,7 +77,11 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
 		total := max(v.cell(h.total, m).Places, min(places, h.places))
-		r.Allowance = half.Mul(unit(total, v.step).Add(unit(places, v.step).Mul(each)))
+		terms := unit(places, v.step).Mul(each)
+		if h.mixed && !h.mean {
+			terms = own
+		}
+		r.Allowance = half.Mul(unit(total, v.step).Add(terms))
 	}
 	return r
 }

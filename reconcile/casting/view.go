@@ -4,6 +4,7 @@
 package casting
 
 import (
+	"slices"
 	"strings"
 
 	"crosscast/reconcile"
@@ -40,6 +41,7 @@ type lineFacts struct {
 	indent   int    // depth of its label; -1 if unknown
 	class    string // what its own kind is called where kinds alternate: Number, Percent
 	position int    // row or column number on the sheet
+	places   int8   // digits after the point that most of its figures show
 }
 
 func newView(s *layout.Sheet, axis reconcile.Axis, stated claims) *view {
@@ -123,8 +125,24 @@ func (v *view) findFacts() {
 			f.class = lastWords(f.label)
 		}
 		f.total, f.net, f.mean = isTotal(f.label), isNet(f.label), hasWord(f.label, meanWords)
+		f.places = v.linePlaces(l)
 		f.ratio = isRatio(f.label) || v.roles()[at] == layout.RoleRatio
 	}
+}
+
+// linePlaces is how many digits after the point most figures of a line show, at least; a nought at the end is not stored.
+func (v *view) linePlaces(l int) int8 {
+	var places []int8
+	for m := range v.members {
+		if c := v.cell(l, m); c.State == layout.Number && c.Num != 0 {
+			places = append(places, c.Places)
+		}
+	}
+	if len(places) == 0 {
+		return 0
+	}
+	slices.Sort(places)
+	return places[len(places)/2]
 }
 
 // roles are those of the rows or columns that are the view's lines.
