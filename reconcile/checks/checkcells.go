@@ -131,17 +131,3 @@ func explained(p *reconcile.Pass, s *layout.Sheet, c *checkCell) bool {
 	})
 	return found
 }
-
-// takeOver lists a check cell's relation once, and returns it as listed: where the casting found one for the same cell
-// by the same formula, that one becomes it.
-func takeOver(p *reconcile.Pass, r *reconcile.Relation) *reconcile.Relation {
-	for _, old := range p.Relations {
-		if old.Sheet == r.Sheet && old.Total == r.Total && old.Has(reconcile.ByFormula) && old.Check != p.Check.Name {
-			*old = *r
-			old.Check = p.Check.Name
-			return old
-		}
-	}
-	p.Add(r)
-	return r
-}

@@ -30,9 +30,10 @@ often outlive the rows that they were written for. A check cell that shows an er
 }
 
 func checkColumn(p *reconcile.Pass) error {
+	t := newTaker(p)
 	for _, s := range p.Book.Sheets {
 		for _, line := range checkLines(s) {
-			line.test(p)
+			line.test(p, t)
 		}
 	}
 	return nil
@@ -64,7 +65,7 @@ const (
 )
 
 // test settles every cell of a line and tells what is not nil.
-func (l *checkLine) test(p *reconcile.Pass) {
+func (l *checkLine) test(p *reconcile.Pass, t *taker) {
 	nils, tested := 0, 0
 	for _, c := range l.cells {
 		c.rel = l.relation(c)
@@ -80,7 +81,7 @@ func (l *checkLine) test(p *reconcile.Pass) {
 	}
 	var open []*checkCell
 	for _, c := range l.cells {
-		c.rel = takeOver(p, c.rel)
+		c.rel = t.take(c.rel)
 		if c.rel.Outcome == reconcile.Review && explained(p, l.sheet, c) {
 			c.rel.Reason = "a total that it depends on is told to differ by the same amount"
 		} else if c.rel.Outcome == reconcile.Review {

@@ -26,16 +26,17 @@ func cumulative(p *reconcile.Pass) error {
 	if p.Options.Years == "incremental" {
 		return nil
 	}
+	taker := newTaker(p)
 	var told []*reconcile.Relation
 	for _, s := range p.Book.Sheets {
 		for _, l := range phasedLines(s) {
 			totals := l.totals(p)
 			for _, c := range l.cumulatives() {
-				told = append(told, c.settleSteps(p)...)
-				told = append(told, totals.settle(p, c.line)...)
+				told = append(told, c.settleSteps(taker)...)
+				told = append(told, totals.settle(taker, c.line)...)
 			}
 			if p.Options.Years == "cumulative" {
-				told = append(told, totals.settleAll(p)...)
+				told = append(told, totals.settleAll(taker)...)
 			}
 		}
 	}

@@ -96,7 +96,7 @@ func figuresIn(s *layout.Sheet, j int) int {
 }
 
 // codeHeadings stand over columns of codes and notes, in which "6,8" is a list.
-var codeHeadings = regexp.MustCompile(`(?i)\b(codes?|notes?|footnotes?|foot note|ref|refs|references?|no|nos|pages?)\b`)
+var codeHeadings = regexp.MustCompile(`(?i)\b(codes?|notes?|footnotes?|foot note|ref|refs|references?)\b`)
 
 // amongFigures reports whether a cell stands where a figure is expected: figures above and below it, or on one side and
 // in its row, in a column that is not one of codes.

@@ -10,14 +10,14 @@ import (
 )
 
 // settleSteps lists and judges the steps of a cumulative line, and returns their relations.
-func (c *cumulativeLine) settleSteps(p *reconcile.Pass) []*reconcile.Relation {
+func (c *cumulativeLine) settleSteps(t *taker) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	for k := 1; k < len(c.at); k++ {
 		r := c.step(k)
 		r.Why = fmt.Sprintf("it is called %q, and %s of %s bear out that it adds up %q", r.Label, several(c.proof, "period"),
 			fmt.Sprint(len(c.at)), c.name(c.of))
 		judgeStep(r)
-		out = append(out, takeOver(p, r))
+		out = append(out, t.take(r))
 	}
 	return out
 }

@@ -87,20 +87,20 @@ func (l *phased) holds(n int) bool {
 
 // settle judges the totals of a cumulative line: each is its last period. What was found to add the periods up is
 // taken over.
-func (t *phasedTotals) settle(p *reconcile.Pass, line int) []*reconcile.Relation {
+func (t *phasedTotals) settle(by *taker, line int) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	for _, n := range t.places {
 		at := t.totalOf(line, n)
 		if c := t.sheet.Find(at); c == nil || c.State != layout.Number {
 			continue
 		}
-		out = append(out, t.settleTotal(p, at, line))
+		out = append(out, t.settleTotal(by, at, line))
 	}
 	return out
 }
 
 // settleTotal judges one total of a line: it claims to be the figure of the last period.
-func (t *phasedTotals) settleTotal(p *reconcile.Pass, at sheets.Ref, line int) *reconcile.Relation {
+func (t *phasedTotals) settleTotal(by *taker, at sheets.Ref, line int) *reconcile.Relation {
 	last := t.refOf(line, len(t.at)-1)
 	r := t.relation(at, t.axis)
 	r.Terms = []reconcile.Term{{Cells: sheets.One(last), Sign: 1}}
@@ -115,11 +115,10 @@ func (t *phasedTotals) settleTotal(p *reconcile.Pass, at sheets.Ref, line int) *
 		r.Outcome, r.Reason = reconcile.Review, "it is neither the last period of a cumulative line nor the sum of all"
 	}
 	if old := t.rels[at]; old != nil {
-		*old = *r
-		old.Check = p.Check.Name
+		by.turn(old, r)
 		return old
 	}
-	return takeOver(p, r)
+	return by.take(r)
 }
 
 // addsUp reports whether a total is the sum of all periods of its line.
@@ -133,7 +132,7 @@ func (t *phasedTotals) addsUp(line int, r *reconcile.Relation) bool {
 
 // settleAll takes every line of the run to be cumulative, as the user says, save those in which only the first period is
 // not nil: both readings hold for them.
-func (t *phasedTotals) settleAll(p *reconcile.Pass) []*reconcile.Relation {
+func (t *phasedTotals) settleAll(by *taker) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	for line := t.from; line < t.to; line++ {
 		a, ok := t.figures(line, true)
@@ -142,8 +141,8 @@ func (t *phasedTotals) settleAll(p *reconcile.Pass) []*reconcile.Relation {
 		}
 		for _, n := range t.places {
 			at := t.totalOf(line, n)
-			if old := t.rels[at]; old != nil && old.Check != p.Check.Name {
-				out = append(out, t.settleTotal(p, at, line))
+			if old := t.rels[at]; old != nil && old.Check != by.p.Check.Name {
+				out = append(out, t.settleTotal(by, at, line))
 			}
 		}
 	}

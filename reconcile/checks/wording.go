@@ -11,16 +11,20 @@ import (
 	"crosscast/sheets"
 )
 
-// figureAt writes a figure with the digits that its cell shows, or with all of them where those would show nothing.
+// figureAt writes a figure with the digits that its cell shows; where it shows all that is stored, with two after the
+// point, or as many as a small one needs.
 func figureAt(s *layout.Sheet, r sheets.Ref, v decimal.Decimal) string {
-	places := reconcile.PlacesOf(v)
+	places := int32(2)
 	if c := s.Find(r); c != nil && !c.AsText {
-		f := s.Style(c).Format
-		if d := int32(f.Decimals); f.Code != "" && d >= 0 && !f.Percent && f.Scale == 0 && d < places && !v.Round(d).IsZero() {
-			places = d
+		if f := s.Style(c).Format; f.Code != "" && f.Decimals >= 0 && !f.Percent && f.Scale == 0 {
+			places = int32(f.Decimals)
 		}
 	}
-	return reconcile.FigureText(v, places)
+	all := reconcile.PlacesOf(v)
+	for places < all && v.Round(places).IsZero() {
+		places++
+	}
+	return reconcile.FigureText(v, min(places, all))
 }
 
 // several writes a count with its noun: 1 total, 3 totals.
