@@ -194,7 +194,7 @@ func (v *view) lookPrior(h *hypothesis) float64 {
 	if t.total {
 		prior += 4
 	} else {
-		prior -= plainBits + 0
+		prior -= plainBits + math.Log2(max(1, float64(len(v.lines))/manyLines))
 	}
 	if t.bold {
 		prior++
