@@ -97,6 +97,9 @@ func (l *checkLine) relation(c *checkCell) *reconcile.Relation {
 	r := &reconcile.Relation{Kind: reconcile.Difference, Axis: reconcile.Elsewhere, Sheet: s.Name, Total: c.at,
 		Label: s.Label(c.at), Heading: s.Heading(c.at), Evidence: []reconcile.Evidence{reconcile.ByLabel, reconcile.ByFormula},
 		Why: fmt.Sprintf("it is called %q and should be nil", l.words)}
+	if l.axis == reconcile.Across {
+		r.Label = l.words
+	}
 	if u, ok := s.UnitAt(c.at); ok {
 		r.Unit = u.String()
 	}

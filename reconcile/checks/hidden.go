@@ -120,11 +120,11 @@ func lineNames(s *layout.Sheet, run []*hiddenLine, axis reconcile.Axis) string {
 }
 
 // hiddenFinding tells of hidden lines, with the first figure as the example.
-func hiddenFinding(s *layout.Sheet, lines []*hiddenLine, axis reconcile.Axis, names string) reconcile.Finding {
+func hiddenFinding(s *layout.Sheet, run []*hiddenLine, axis reconcile.Axis, names string) reconcile.Finding {
 	var cells sheets.Range
 	totals := map[sheets.Ref]bool{}
-	first := lines[0].totals[0]
-	for _, l := range lines {
+	first := run[0].totals[0]
+	for _, l := range run {
 		g := l.whole(s, axis)
 		cells = around(around(cells, g.From), g.To)
 		for _, t := range l.totals {
@@ -132,16 +132,16 @@ func hiddenFinding(s *layout.Sheet, lines []*hiddenLine, axis reconcile.Axis, na
 		}
 	}
 	headline := "is hidden and counted in a total"
-	if len(lines) > 1 {
+	if len(run) > 1 {
 		headline = "are hidden and counted in totals"
 	}
-	counted := fmt.Sprintf("%s holds %s and is counted in the total %s", lines[0].at, figureAt(s, lines[0].at, lines[0].amount), first)
+	lines := []string{fmt.Sprintf("%s holds %s and is counted in the total %s.", run[0].at, figureAt(s, run[0].at, run[0].amount), first)}
 	if n := len(totals); n > 1 {
-		counted += fmt.Sprintf("; %s count what is hidden here", several(n-1, "more total"))
+		lines = append(lines, fmt.Sprintf("Other totals that count hidden figures here: %d.", n-1))
 	}
 	return reconcile.Finding{
 		Outcome: reconcile.Review, At: placeOf(s, cells), Subject: names, Headline: headline,
-		Lines: []string{counted + ".", "Adding up what is shown comes to another figure."},
+		Lines: append(lines, "Adding up what is shown comes to another figure."),
 		Todo:  "confirm that what is hidden is meant to count",
 	}
 }

@@ -111,10 +111,10 @@ func figuresBelow(s *layout.Sheet, i, j int) bool {
 
 // stacked reports rows of years one under the other: they are data, such as the first and last year of each project.
 func stacked(grid map[[2]int]period.Period, l *periodLine) bool {
-	for step := -2; step <= 2; step++ {
+	for _, step := range [...]int{-1, 1} {
 		n := 0
 		for k, j := range l.at {
-			if p, ok := grid[[2]int{l.line + step, j}]; ok && step != 0 && p.Kind == l.ps[k].Kind {
+			if p, ok := grid[[2]int{l.line + step, j}]; ok && p.Kind == l.ps[k].Kind {
 				n++
 			}
 		}

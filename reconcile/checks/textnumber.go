@@ -124,17 +124,18 @@ func textFinding(r *reconcile.Relation, cells []termCell) reconcile.Finding {
 		}
 	}
 	holds := fmt.Sprintf("%s holds %q as text, and the sum in %s passes over it.", first.at, first.cell.Source.Raw, r.Total)
-	headline := "is held as text and left out of a total"
+	headline, them := "is held as text and left out of a total", "it"
 	if len(cells) > 1 {
 		holds = fmt.Sprintf("%s holds %s as text, and the sum in %s passes over them.", where, several(len(cells), "figure"), r.Total)
-		headline = "are held as text and left out of a total"
+		headline, them = "are held as text and left out of a total", "them"
 	}
 	stated, with, out := r.Stated, r.Recomputed, r.Difference
-	places := reconcile.PlacesFor(0, stated, with, out)
-	figures := fmt.Sprintf("Stated %s; with it the lines add to %s; difference %s (%s).", reconcile.FigureText(stated, places),
+	places := reconcile.PlacesFor(shownPlaces(first.sheet, r.Total), stated, with, out)
+	figures := fmt.Sprintf("Stated %s; with %s the lines add to %s; difference %s (%s).", reconcile.FigureText(stated, places), them,
 		reconcile.FigureText(with, places), reconcile.FigureText(out, places), reconcile.Direction(out))
 	return reconcile.Finding{
-		Outcome: reconcile.Differs, At: placeOf(first.sheet, where), Subject: subject(first.sheet.Label(first.at), first.sheet.Heading(first.at)),
-		Headline: headline, Lines: []string{holds, figures}, Relation: r, Todo: "store the text as a number",
+		Outcome: reconcile.Differs, At: placeOf(first.sheet, where),
+		Subject: subject(first.sheet.Label(first.at), first.sheet.Heading(first.at)), Headline: headline,
+		Lines: []string{holds, figures}, Relation: r, Todo: "store the text as a number",
 	}
 }

@@ -14,17 +14,27 @@ import (
 // figureAt writes a figure with the digits that its cell shows; where it shows all that is stored, with two after the
 // point, or as many as a small one needs.
 func figureAt(s *layout.Sheet, r sheets.Ref, v decimal.Decimal) string {
-	places := int32(2)
-	if c := s.Find(r); c != nil && !c.AsText {
-		if f := s.Style(c).Format; f.Code != "" && f.Decimals >= 0 && !f.Percent && f.Scale == 0 {
-			places = int32(f.Decimals)
-		}
+	places, all := int32(2), reconcile.PlacesOf(v)
+	if shown := shownPlaces(s, r); shown >= 0 {
+		places = int32(shown)
 	}
-	all := reconcile.PlacesOf(v)
 	for places < all && v.Round(places).IsZero() {
 		places++
 	}
 	return reconcile.FigureText(v, min(places, all))
+}
+
+// shownPlaces is how many digits after the point a cell shows; -1 where it shows what is stored.
+func shownPlaces(s *layout.Sheet, r sheets.Ref) int {
+	c := s.Find(r)
+	if c == nil || c.AsText {
+		return -1
+	}
+	f := s.Style(c).Format
+	if f.Code == "" || f.Percent || f.Scale > 0 {
+		return -1
+	}
+	return f.Decimals
 }
 
 // several writes a count with its noun: 1 total, 3 totals.

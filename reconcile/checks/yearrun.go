@@ -61,7 +61,10 @@ func (t *yearTeller) test(l *periodLine) {
 		return
 	}
 	f := yearFinding(l, faults)
-	key := strings.Join(f.Lines, " ")
+	key := f.Lines[0]
+	for _, x := range faults {
+		key += x.String()
+	}
 	if first := t.seen[key]; first != nil {
 		first.Todo = "see also the same headings elsewhere on the sheet, such as at " + f.At.Cells
 		return
