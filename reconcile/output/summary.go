@@ -172,10 +172,14 @@ func (s Summary) Verdict() string {
 // notClean lists what a person has to look at.
 func (s Summary) notClean() []string {
 	var parts, differ []string
+	other := "point"
+	if s.Totals.Differs+s.Stated.Differs > 0 {
+		other = "other point"
+	}
 	for _, p := range []struct {
 		n    int
 		noun string
-	}{{s.Totals.Differs, "total"}, {s.Stated.Differs, "stated figure"}, {s.Other.Differs, "other point"}} {
+	}{{s.Totals.Differs, "total"}, {s.Stated.Differs, "stated figure"}, {s.Other.Differs, other}} {
 		if p.n > 0 {
 			differ = append(differ, count(p.n, p.noun))
 		}
