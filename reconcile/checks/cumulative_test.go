@@ -67,3 +67,18 @@ differs S!E3 Prices, Total is not the last cumulative year 28 14
 differs S!E4 Grants, Total is not the last cumulative year 12 8`,
 		tell(gridBook(all), reconcile.Options{Years: "cumulative"}, Cumulative, CrossCast))
 }
+
+// Receipts until 2023 and payments after it stand in two columns: the second half is no difference.
+func TestCumulativeOfTwoColumns(t *testing.T) {
+	sheet := gridSheet("S", `
+        | Income | Outlays | Cumulative
+2019/20 | 11     |         | 11
+2020/21 | 12     |         | 23
+2021/22 | 13     |         | 36
+2022/23 | 14     |         | 50
+2023/24 | 15     |         | 65
+2024/25 |        | -8      | 57`)
+	res := tested(gridBook(sheet), reconcile.Options{}, Cumulative)
+	same(t, "", told(res))
+	same(t, "D3 agrees, D4 agrees, D5 agrees, D6 agrees", outcomes(res, "cumulative"))
+}

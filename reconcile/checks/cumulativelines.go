@@ -12,8 +12,8 @@ var cumulativeWords = regexp.MustCompile(`(?i)\b(cumulative|cumulatively|cumul|c
 type cumulativeLine struct {
 	*phased
 	line, of int
-	proof    int         // periods that bear it out
-	broken   map[int]int // period: the one whose figure is out
+	proof    int          // periods that bear it out
+	broken   map[int]bool // periods whose figure is out
 }
 
 // cumulatives finds the lines that are called cumulative and are so of another line, to which most periods bear witness.
@@ -89,7 +89,7 @@ const leastProof = 2
 func (c *cumulativeLine) proved(a, b []float64) bool {
 	allow, _ := c.slack(c.line, 3).Float64()
 	holds := func(diff, size float64) bool { return math.Abs(diff) <= allow+1e-9*math.Abs(size) }
-	c.broken = map[int]int{}
+	c.broken = map[int]bool{}
 	if a[0] != 0 && holds(a[0]-b[0], a[0]) {
 		c.proof++
 	}
@@ -100,7 +100,7 @@ func (c *cumulativeLine) proved(a, b []float64) bool {
 			}
 			continue
 		}
-		c.broken[k] = k
+		c.broken[k] = true
 		if k+1 < len(a) && holds(a[k+1]-a[k-1]-b[k]-b[k+1], a[k+1]) {
 			if b[k] != 0 || b[k+1] != 0 {
 				c.proof++

@@ -1,6 +1,7 @@
 package checks
 
 import (
+	"cmp"
 	"errors"
 	"strconv"
 	"strings"
@@ -80,4 +81,9 @@ func monthOf(s *layout.Sheet, c *layout.Cell) period.Period {
 	}
 	year := period.Year{Start: y}
 	return period.Period{Kind: period.Month, First: year, Last: year, Part: part, Text: day.Format("Jan 2006")}
+}
+
+// comparePeriods puts periods of one kind in order of time.
+func comparePeriods(a, b period.Period) int {
+	return cmp.Or(cmp.Compare(a.First.Start, b.First.Start), cmp.Compare(a.Part, b.Part))
 }

@@ -1,7 +1,6 @@
 package checks
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 
@@ -63,8 +62,7 @@ func (l *periodLine) series() []*periodLine {
 // rises reports whether every period comes after the one before it.
 func (l *periodLine) rises() bool {
 	for k := 1; k < len(l.ps); k++ {
-		a, b := l.ps[k-1], l.ps[k]
-		if cmp.Or(cmp.Compare(a.First.Start, b.First.Start), cmp.Compare(a.Part, b.Part)) >= 0 {
+		if comparePeriods(l.ps[k-1], l.ps[k]) >= 0 {
 			return false
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 )
 
@@ -13,6 +14,9 @@ import (
 func (c *cumulativeLine) settleSteps(t *taker) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	for k := 1; k < len(c.at); k++ {
+		if x := c.cell(c.of, k); c.broken[k] && x != nil && x.State == layout.Blank {
+			continue // what is new then may stand in another line, as payments do that follow on receipts
+		}
 		r := c.step(k)
 		r.Why = fmt.Sprintf("it is called %q, and %s of %s bear out that it adds up %q", r.Label, several(c.proof, "period"),
 			fmt.Sprint(len(c.at)), c.name(c.of))
@@ -28,7 +32,7 @@ func (c *cumulativeLine) step(k int) *reconcile.Relation {
 	at := c.refOf(c.line, k)
 	r := c.relation(at, reconcile.Elsewhere)
 	first, from := c.refOf(c.line, k-1), k
-	if _, out := c.broken[k-1]; out {
+	if c.broken[k-1] {
 		first, from = c.refOf(c.line, 0), 1
 	}
 	r.Terms = []reconcile.Term{{Cells: sheets.One(first), Sign: 1}}

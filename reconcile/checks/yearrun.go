@@ -18,7 +18,8 @@ var YearRun = &reconcile.Check{
 follow one another claim to run, and the one that breaks the run is told.
 
 It differs where one is repeated while the one that belongs there is missing, where one is missing from a run that goes up
-by one everywhere else, and where a year cannot be (2024/15). A period out of its order is to review.
+by one everywhere else, and where a year cannot be (2024/15). A period out of its order is to review, as is one that goes
+back in time in a long list that else goes forward by steps of any size.
 
 Silent where a year stands several times with none missing (budget and actual, original and revised), where blocks begin
 again side by side or one under the other, where years go down, or by twos or fives, and for columns in which years are
@@ -57,14 +58,21 @@ func (t *yearTeller) test(l *periodLine) {
 			faults = append(faults, f)
 		}
 	}
-	if len(faults) == 0 {
+	var f reconcile.Finding
+	switch at, falls := fallBack(l.ps); {
+	case len(faults) > 0:
+		f = yearFinding(l, faults)
+	case falls:
+		f = fallFinding(l, at)
+	default:
 		return
 	}
-	f := yearFinding(l, faults)
-	key := f.Lines[0]
-	for _, x := range faults {
-		key += x.String()
-	}
+	t.add(f)
+}
+
+// add keeps a finding, or names its place at an earlier one of the same headings.
+func (t *yearTeller) add(f reconcile.Finding) {
+	key := f.Subject + f.Lines[0]
 	if first := t.seen[key]; first != nil {
 		first.Todo = "see also the same headings elsewhere on the sheet, such as at " + f.At.Cells
 		return

@@ -43,6 +43,20 @@ Fees | 11      | 12      | 13      | 14`,
 			`differs S!D1 Year headings do not run
 	2022/23, 2022/23, 2022/22, 2022/23.
 	D1 holds 2022/22, and there is no such year.`},
+		"a date that goes back": {`
+Forecast of   | £bn
+June 2010     | 43.1
+November 2010 | 51.7
+March 2011    | 13
+November 2011 | 14
+March 2011    | 15
+December 2012 | 16
+March 2013    | 17
+December 2013 | 18
+March 2014    | 19`,
+			`review S!A6 Month labels do not run
+	..., November 2010, March 2011, November 2011, March 2011, December 2012, March 2013, December 2013, March 2014.
+	A6 holds March 2011 after November 2011, and all others go forward.`},
 		"the same headings over two tables are told once": {`
      | 2014/15 | 2015/16 | 2015/16 | 2017/18
 Fees | 11      | 12      | 13      | 14
@@ -73,6 +87,16 @@ Fees | 11             | 12               | 13              | 14`,
 		"every fifth year": `
      | 1990 | 1995 | 2000 | 2005
 Fees | 11   | 12   | 13   | 14`,
+		"forecasts at odd dates": `
+June 2010     | 43.1
+November 2010 | 51.7
+March 2011    | 13
+November 2011 | 14
+March 2012    | 15
+December 2012 | 16
+March 2013    | 17
+December 2013 | 18
+March 2014    | 19`,
 		"years that go down": `
      | 2017/18 | 2016/17 | 2015/16 | 2014/15
 Fees | 11      | 12      | 13      | 14`,
