@@ -51,7 +51,7 @@ func fallFinding(l *periodLine, at int) reconcile.Finding {
 	f := period.Fault{Kind: period.OutOfOrder, Index: at, Found: l.ps[at]}
 	r := l.ref(at)
 	return reconcile.Finding{Outcome: reconcile.Review, At: placeOf(l.sheet, sheets.One(r)), Subject: runName(l, f),
-		Headline: "do not run", Lines: []string{printedRun(l, at) + ".",
+		Headline: "do not run", Lines: []string{printedRun(l, at),
 			fmt.Sprintf("%s holds %s after %s, and all others go forward.", r, l.ps[at].Text, l.ps[at-1].Text)},
 		Todo: "confirm the date"}
 }

@@ -112,7 +112,7 @@ const maxHeadings = 8
 func yearFinding(l *periodLine, faults []period.Fault) reconcile.Finding {
 	first := faults[0]
 	f := reconcile.Finding{Outcome: reconcile.Review, At: placeOf(l.sheet, sheets.One(l.ref(first.Index))),
-		Subject: runName(l, first), Headline: "do not run", Lines: []string{printedRun(l, first.Index) + "."}}
+		Subject: runName(l, first), Headline: "do not run", Lines: []string{printedRun(l, first.Index)}}
 	for i, x := range faults {
 		if x.Kind != period.OutOfOrder {
 			f.Outcome = reconcile.Differs
@@ -151,9 +151,9 @@ func printedRun(l *periodLine, at int) string {
 		texts = append([]string{"..."}, texts...)
 	}
 	if to < len(l.ps) {
-		texts = append(texts, "...")
+		return strings.Join(texts, ", ") + ", ..."
 	}
-	return strings.Join(texts, ", ")
+	return strings.Join(texts, ", ") + "."
 }
 
 // faultText says which heading breaks the run and what belongs there.

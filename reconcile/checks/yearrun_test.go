@@ -55,7 +55,7 @@ March 2013    | 17
 December 2013 | 18
 March 2014    | 19`,
 			`review S!A6 Month labels do not run
-	..., November 2010, March 2011, November 2011, March 2011, December 2012, March 2013, December 2013, March 2014.
+	June 2010, November 2010, March 2011, November 2011, March 2011, December 2012, March 2013, December 2013, ...
 	A6 holds March 2011 after November 2011, and all others go forward.`},
 		"the same headings over two tables are told once": {`
      | 2014/15 | 2015/16 | 2015/16 | 2017/18
