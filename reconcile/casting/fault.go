@@ -1,6 +1,8 @@
 package casting
 
 import (
+	"slices"
+
 	"crosscast/reconcile"
 	"crosscast/sheets"
 	"crosscast/sheets/formula"
@@ -19,7 +21,7 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 		if v.textLeft(h, m) && !r.Difference.IsZero() {
 			r.Fault = reconcile.TextLeft
 		}
-	case r.ByFormula < 2:
+	case r.ByFormula < 2 && !h.narrow[m]:
 	case r.Formula == "":
 		r.Fault = reconcile.TypedOver
 		v.latent(r)
@@ -31,7 +33,50 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 	case claimed && v.rival(h.total, own) && !v.sameLines(h, m, own):
 		r.Fault = reconcile.OtherLines
 		v.latent(r)
+		if r.Outcome == reconcile.Differs && mixedSigns(own) && h.signs == nil {
+			r.Outcome, r.Reason = reconcile.Review, "it takes something off that its siblings do not, which may be meant"
+		}
 	}
+}
+
+func mixedSigns(c formula.Claim) bool {
+	return slices.ContainsFunc(c.Terms, func(t formula.Term) bool { return t.Sign < 0 }) &&
+		slices.ContainsFunc(c.Terms, func(t formula.Term) bool { return t.Sign > 0 })
+}
+
+// takesMore reports whether a claim adds the lines of the hypothesis and others that only this member has figures in:
+// a line of its own, not one counted too many.
+func (v *view) takesMore(h *hypothesis, m int, claim formula.Claim) bool {
+	want := map[sheets.Ref]bool{}
+	for _, l := range h.terms {
+		want[v.ref(l, m)] = true
+	}
+	extra := 0
+	for _, t := range claim.Terms {
+		lines, ok := v.linesOf(m, t.Ref)
+		if !ok || t.Sign < 0 {
+			return false
+		}
+		for _, l := range lines {
+			at := v.ref(l, m)
+			if want[at] || !v.cell(l, m).IsFigure() {
+				delete(want, at)
+				continue
+			}
+			extra++
+			for k, in := range h.inside {
+				if in && k != m && v.cell(l, k).Num != 0 {
+					return false
+				}
+			}
+		}
+	}
+	for at := range want {
+		if c := v.sheet.Find(at); c != nil && c.Num != 0 {
+			return false
+		}
+	}
+	return extra > 0
 }
 
 // rival reports whether a claim adds lines as the view does, though perhaps other ones, or those of another member. A

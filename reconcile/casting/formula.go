@@ -60,7 +60,7 @@ func (v *view) formulaClaims() []*hypothesis {
 			byKey[k].byFormula[m] = true
 		}
 	}
-	return order
+	return v.widen(order)
 }
 
 // takeFormulas widens a hypothesis to the members whose formulas state it. Where they are the most of their block, a
@@ -117,8 +117,8 @@ func (v *view) claimed(l, m int, claim formula.Claim) *hypothesis {
 			h.terms = append(h.terms, x)
 		}
 	}
-	if len(h.terms) == 0 {
-		return nil
+	if len(h.terms) < 2 {
+		return nil // a copy, perhaps with its sign turned
 	}
 	sort.Ints(h.terms)
 	for _, x := range h.terms {

@@ -19,6 +19,7 @@ type hypothesis struct {
 	prior float64
 	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.
 	byFormula map[int]bool
+	narrow    map[int]bool // members whose own formula leaves a line out that is nil nearly everywhere
 	rule      bool
 	how       string // how the terms were gathered, in words
 
@@ -68,7 +69,7 @@ func (v *view) eval(h *hypothesis) {
 	h.inside = v.extent(h)
 	v.takeFormulas(h)
 	for m := range h.inside {
-		h.inside[m] = h.inside[m] || h.rule
+		h.inside[m] = h.inside[m] || h.rule || h.narrow[m]
 	}
 	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula)), 0
 	for m, in := range h.inside {
@@ -123,7 +124,7 @@ func (v *view) vote(h *hypothesis, m int) vote {
 	if h.mixed && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
 		terms = own
 	}
-	allow := 0.5*v.unit(max(t.Places, min(places, h.places))) + terms/divisor + 1e-9*size + 1e-9
+	allow := 0.5*v.unit(h.totalPlaces(t.Places, places)) + terms/divisor + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
 	if withheld && math.Abs(out.diff) > allow {
 		return vote{kind: untested}
@@ -220,6 +221,16 @@ func (v *view) familyPlaces(h *hypothesis) int8 {
 	}
 	slices.Sort(places)
 	return places[len(places)/2]
+}
+
+// totalPlaces is the precision of one total: what it shows, or what most totals of the family show where a nought at the
+// end may not be stored. Where the lines show two digits more than it does, it is rounded: chance gives it one in a
+// hundred times.
+func (h *hypothesis) totalPlaces(shown, lines int8) int8 {
+	if lines-shown >= 2 {
+		return shown
+	}
+	return max(shown, min(lines, h.places))
 }
 
 // isMixed reports whether whole figures stand among long ones more often than chance puts them there: some of the lines

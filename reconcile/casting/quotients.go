@@ -205,7 +205,7 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 		switch {
 		case r.Difference.IsZero():
 			r.Outcome = reconcile.Agrees
-		case x.kind == agrees:
+		case x.kind == agrees || v.looksAlike(r):
 			r.Outcome = reconcile.Rounding
 		case v.ownQuotient(q, m):
 			continue
@@ -217,6 +217,19 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 		out = append(out, r)
 	}
 	return out
+}
+
+// looksAlike reports whether the two quotients are one to the digits that the sheet shows.
+func (v *view) looksAlike(r *reconcile.Relation) bool {
+	f := v.sheet.Style(v.sheet.Find(r.Total)).Format
+	if f.Decimals < 0 || f.Code == "" {
+		return false
+	}
+	places := int32(f.Decimals)
+	if f.Percent {
+		places += 2
+	}
+	return r.Difference.Abs().LessThanOrEqual(half.Shift(-places))
 }
 
 // hemmed reports whether the nearest members on both sides that can be tested agree: a block of another kind would fail
@@ -242,7 +255,8 @@ func (v *view) ownQuotient(q *quotient, m int) bool {
 	if !ok || len(c.Terms) == 0 {
 		return false
 	}
-	return c.Kind != formula.Ratio || len(c.Over) != 1 || c.Over[0].Ref.Range.From != v.ref(q.bottom, m)
+	return c.Kind != formula.Ratio || len(c.Over) != 1 || c.Over[0].Ref.Range != sheets.One(v.ref(q.bottom, m)) ||
+		len(c.Terms) != 1 || c.Terms[0].Ref.Range != sheets.One(v.ref(q.top, m))
 }
 
 // quotientAllowance is what rounding explains: half a unit of the quotient's last place, and what half a unit of either

@@ -76,7 +76,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	}
 	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
 	if !h.byFormula[m] {
-		total := max(v.cell(h.total, m).Places, min(places, h.places))
+		total := h.totalPlaces(v.cell(h.total, m).Places, places)
 		terms := unit(places, v.step).Mul(each)
 		if h.mixed && !h.mean {
 			terms = own
@@ -118,7 +118,7 @@ func (v *view) findStep(accepted []*hypothesis) {
 // findAdditive tells the members whose figures add up from those that hold something else: codes, prices, heads. Where
 // a member fails more of the accepted claims than it keeps, none of its failures is a finding.
 func (v *view) findAdditive(accepted []*hypothesis) {
-	v.additive = make([]bool, len(v.members))
+	v.additive, v.kept = make([]bool, len(v.members)), make([]int, len(v.members))
 	for m := range v.members {
 		good, bad := 0, 0
 		for _, h := range accepted {
@@ -130,7 +130,7 @@ func (v *view) findAdditive(accepted []*hypothesis) {
 				bad++
 			}
 		}
-		v.additive[m] = bad <= max(1, good)
+		v.additive[m], v.kept[m] = bad <= max(1, good), good
 	}
 }
 
@@ -240,16 +240,33 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case !h.byFormula[m] && (!v.additive[m] || v.otherMeasure(h, m) || v.unpublished(h, m)):
 		return false
 	}
-	if _, ok := v.claims[r.Total]; ok && !h.byFormula[m] && len(h.byFormula) < 2 {
+	if c, ok := v.claims[r.Total]; ok && !h.byFormula[m] && !h.narrow[m] && (len(h.byFormula) < 2 || v.takesMore(h, m, c)) {
 		return false // its formula says otherwise, and no siblings' say this
 	}
 	r.Outcome = reconcile.Review
-	if strong || h.byFormula[m] {
+	switch {
+	case !h.byFormula[m] && v.mayBeCutOff(r, h):
+		r.Reason = "rounding to the nearest cannot explain it, figures cut off instead of rounded could"
+	case strong || h.byFormula[m] || h.narrow[m]:
 		r.Outcome = reconcile.Differs
-	} else {
+	default:
 		r.Reason = "the lines that make it up cannot be told for certain"
 	}
 	return true
+}
+
+// mayBeCutOff reports whether a difference lies within what cutting figures off could explain, in a family that shows
+// rounding elsewhere.
+func (v *view) mayBeCutOff(r *reconcile.Relation, h *hypothesis) bool {
+	if r.Difference.Abs().GreaterThan(r.Allowance.Add(r.Allowance)) {
+		return false
+	}
+	for m, in := range h.inside {
+		if x := h.votes[m]; in && x.kind == agrees && math.Abs(x.diff) > x.allow/20 {
+			return true
+		}
+	}
+	return false
 }
 
 // unpublished reports whether a total stands at nil where its lines do not, and so do others of its family: series begin
@@ -297,7 +314,10 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 			n++
 		}
 	}
-	return n >= 2 && low > 0 && t.Num >= low && t.Num <= high && v.mostlyFails(h, m)
+	if n < 2 || low <= 0 || t.Num < low || t.Num > high {
+		return false
+	}
+	return v.mostlyFails(h, m) || v.kept[m] == 0 && n > 2 && t.Places > h.places
 }
 
 // mostlyFails reports whether other members next to m fail likewise, or there are too few to tell.

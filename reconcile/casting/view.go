@@ -25,6 +25,7 @@ type view struct {
 	// memberGap[m] is true where a gap parts member m from the one before it.
 	memberGap []bool
 	step      int64  // to which whole figures are rounded, once the totals have shown it
+	kept      []int  // by member: so many accepted claims it keeps
 	additive  []bool // by member: its figures add up wherever that is claimed, nearly
 	ratio     []bool // by member: its words or formats say that it holds rates or shares
 }

@@ -6,6 +6,8 @@ import "crosscast/reconcile"
 
 // All lists every check in the order in which they claim relations and run: what is particular before what is general.
 var All = []*reconcile.Check{
+	YearRun,
+	Cumulative,
 	StatedRule,
 	FormulaRange,
 	TextNumber,
