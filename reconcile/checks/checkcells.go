@@ -9,41 +9,51 @@ import (
 	"crosscast/sheets/formula"
 )
 
+// checkFinder walks a sheet row by row, with the words last seen above and to the left.
+type checkFinder struct {
+	sheet   *layout.Sheet
+	over    []string     // by grid column
+	columns []*checkLine // the line of checks that stands under those words
+	label   string
+	row     *checkLine // the line of checks beside the label
+	found   []*checkLine
+}
+
 // checkLines finds the check cells of a sheet, in lines: down a column under its heading, or along a row beside its label.
 func checkLines(s *layout.Sheet) []*checkLine {
-	over := make([]string, len(s.Cols)) // the words above, by column
-	columns := make([]*checkLine, len(s.Cols))
-	var out []*checkLine
+	f := &checkFinder{sheet: s, over: make([]string, len(s.Cols)), columns: make([]*checkLine, len(s.Cols))}
 	for i := range s.Rows {
-		label := ""
-		var row *checkLine
+		f.label, f.row = "", nil
 		for j := range s.Cols {
-			c := s.Cell(i, j)
-			if c.State == layout.Word && s.FormulaOf(c.Source) == nil {
-				label = c.Text()
-				row = nil
-				over[j], columns[j] = label, nil
-				continue
-			}
-			if !isComparison(s, c) {
-				continue
-			}
-			line := &columns[j]
-			words, axis := over[j], reconcile.Down
-			if namesChecks(label) && !callsItCheck(words) {
-				line, words, axis = &row, label, reconcile.Across
-			}
-			if !namesChecks(words) || !subtracts(s, s.Ref(i, j)) {
-				continue
-			}
-			if *line == nil {
-				*line = &checkLine{sheet: s, axis: axis, words: words, sure: callsItCheck(words)}
-				out = append(out, *line)
-			}
-			(*line).cells = append((*line).cells, &checkCell{at: s.Ref(i, j), cell: c})
+			f.visit(i, j)
 		}
 	}
-	return out
+	return f.found
+}
+
+func (f *checkFinder) visit(i, j int) {
+	c := f.sheet.Cell(i, j)
+	if c.State == layout.Word && f.sheet.FormulaOf(c.Source) == nil {
+		f.label, f.row = c.Text(), nil
+		f.over[j], f.columns[j] = f.label, nil
+		return
+	}
+	if !isComparison(f.sheet, c) {
+		return
+	}
+	line, words, axis := &f.columns[j], f.over[j], reconcile.Down
+	if namesChecks(f.label) && !callsItCheck(words) {
+		line, words, axis = &f.row, f.label, reconcile.Across
+	}
+	at := f.sheet.Ref(i, j)
+	if !namesChecks(words) || !subtracts(f.sheet, at) {
+		return
+	}
+	if *line == nil {
+		*line = &checkLine{sheet: f.sheet, axis: axis, words: words, sure: callsItCheck(words)}
+		f.found = append(f.found, *line)
+	}
+	(*line).cells = append((*line).cells, &checkCell{at: at, cell: c})
 }
 
 func namesChecks(text string) bool { return callsItCheck(text) || callsItDifference(text) }

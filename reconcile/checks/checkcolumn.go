@@ -55,12 +55,12 @@ type checkLine struct {
 	cells []*checkCell
 }
 
-// The least that a line of differences must show before it is taken for checks: so many cells, and so many in a
-// hundred of them nil.
 const (
+	// The least that a line of differences must show before it is taken for checks: so many cells, and so many in a
+	// hundred of them nil.
 	leastDifferences = 10
 	nilInHundred     = 90
-	// A line called check of which most cells are not nil checks something else, such as a limit.
+	// A line of so many cells, called check, of which most are not nil checks something else, such as a limit.
 	mostChecks = 5
 )
 
@@ -76,7 +76,9 @@ func (l *checkLine) test(p *reconcile.Pass, t *taker) {
 			nils++
 		}
 	}
-	if !l.sure && (tested < leastDifferences || nils*100 < nilInHundred*tested) || tested >= mostChecks && nils*2 < tested {
+	few := tested < leastDifferences || nils*100 < nilInHundred*tested
+	other := tested >= mostChecks && nils*2 < tested
+	if few && !l.sure || other {
 		return
 	}
 	var open []*checkCell
@@ -103,32 +105,37 @@ func (l *checkLine) relation(c *checkCell) *reconcile.Relation {
 	if u, ok := s.UnitAt(c.at); ok {
 		r.Unit = u.String()
 	}
+	l.settle(r, c)
+	return r
+}
+
+// settle gives a check cell its outcome.
+func (l *checkLine) settle(r *reconcile.Relation, c *checkCell) {
 	switch {
 	case c.cell.State == layout.Error:
 		r.Outcome, r.Reason = reconcile.NotTested, fmt.Sprintf("the check cell %s shows %s", c.at, c.cell.Source.Raw)
-		return r
-	case c.cell.Source.Kind == sheets.Bool:
+		return
+	case c.isBool():
 		r.Outcome = reconcile.Agrees
 		if c.cell.Source.Raw == "FALSE" {
 			r.Outcome = reconcile.Review
 		}
-		return r
+		return
 	}
-	r.Stated = s.Value(c.cell)
-	r.Difference = r.Stated
-	compared, size := comparedFigures(s, c.at)
-	r.Allowance = compared
-	noise := size.Abs().Shift(-12)
+	r.Stated = l.sheet.Value(c.cell)
+	r.Difference, r.Outcome = r.Stated, reconcile.Review
+	allowance, size := comparedFigures(l.sheet, c.at)
+	r.Allowance = allowance
 	switch {
-	case r.Stated.Abs().LessThan(decimal.Max(noise, decimal.New(1, -6))):
+	case r.Stated.Abs().LessThan(noiseOf(size)):
 		r.Outcome, r.Difference = reconcile.Agrees, decimal.Zero
-	case r.Stated.Abs().LessThanOrEqual(r.Allowance):
+	case r.Stated.Abs().LessThanOrEqual(allowance):
 		r.Outcome = reconcile.Rounding
-	default:
-		r.Outcome = reconcile.Review
 	}
-	return r
 }
+
+// isBool reports a check that shows TRUE or FALSE.
+func (c *checkCell) isBool() bool { return c.cell.Source.Kind == sheets.Bool }
 
 // maxToldApart is how many cells of a line are told one by one.
 const maxToldApart = 3
@@ -159,16 +166,17 @@ func (l *checkLine) tell(p *reconcile.Pass, open []*checkCell) {
 }
 
 func (l *checkLine) finding(c *checkCell) reconcile.Finding {
-	line := fmt.Sprintf("%s shows %s; the workbook's own check should be nil.", c.at, l.shown(c))
-	if c.cell.Source.Kind == sheets.Bool {
-		line = fmt.Sprintf("%s shows FALSE; the workbook's own check should be TRUE.", c.at)
+	shows, headline := fmt.Sprintf("%s; the workbook's own check should be nil", l.shown(c)), "is not nil"
+	if c.isBool() {
+		shows, headline = "FALSE; the workbook's own check should be TRUE", "is not TRUE"
 	}
+	reads := ""
 	if f := l.sheet.FormulaOf(c.cell.Source); f != nil && len(f.Text) <= maxCheckWords {
-		line = line[:len(line)-1] + fmt.Sprintf(" (=%s).", f.Text)
+		reads = fmt.Sprintf(" (=%s)", f.Text)
 	}
 	return reconcile.Finding{
 		Outcome: reconcile.Review, At: placeOf(l.sheet, sheets.One(c.at)), Subject: subject(c.rel.Label, c.rel.Heading),
-		Headline: "is not nil", Lines: []string{line}, Relation: c.rel,
+		Headline: headline, Lines: []string{fmt.Sprintf("%s shows %s%s.", c.at, shows, reads)}, Relation: c.rel,
 		Todo: "see whether the figures that it compares, or the check itself, need mending",
 	}
 }

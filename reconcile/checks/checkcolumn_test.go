@@ -29,7 +29,7 @@ Arts  | 400  | =B5-B7 -> 0`,
                  | £000
 Total            | 13240
 Balance check    | =B2=B9 -> FALSE`,
-			`review S!B3 Balance check, £000 is not nil 0 0
+			`review S!B3 Balance check, £000 is not TRUE 0 0
 	B3 shows FALSE; the workbook's own check should be TRUE (=B2=B9).`},
 	} {
 		t.Run(name, func(t *testing.T) {

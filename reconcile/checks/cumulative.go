@@ -27,21 +27,27 @@ func cumulative(p *reconcile.Pass) error {
 		return nil
 	}
 	taker := newTaker(p)
-	var told []*reconcile.Relation
+	var settled []*reconcile.Relation
 	for _, s := range p.Book.Sheets {
 		for _, l := range phasedLines(s) {
 			totals := l.totals(p)
 			for _, c := range l.cumulatives() {
-				told = append(told, c.settleSteps(taker)...)
-				told = append(told, totals.settle(taker, c.line)...)
+				settled = append(settled, c.settleSteps(taker)...)
+				settled = append(settled, totals.settle(taker, c.line)...)
 			}
 			if p.Options.Years == "cumulative" {
-				told = append(told, totals.settleAll(taker)...)
+				settled = append(settled, totals.settleAll(taker)...)
 			}
 		}
 	}
+	tellCumulative(p, settled)
+	return nil
+}
+
+// tellCumulative reports what does not agree. A relation with one term is a total, which is to be the last year.
+func tellCumulative(p *reconcile.Pass, settled []*reconcile.Relation) {
 	t := newTeller(p)
-	for _, r := range told {
+	for _, r := range settled {
 		headline := "does not cumulate"
 		if len(r.Terms) == 1 {
 			headline = "is not the last cumulative year"
@@ -50,5 +56,4 @@ func cumulative(p *reconcile.Pass) error {
 			p.Report(t.finding(r, headline))
 		}
 	}
-	return nil
 }

@@ -31,16 +31,16 @@ Total    | =SUM(B2:B5) -> 200`, `review S!B3:B4 Rows 3 to 4 are hidden and count
 	Adding up what is shown comes to another figure.`},
 		"every other line": {`
 Area  | 2014/15
-~A | 1
-B  | 2
-~C | 3
-D  | 4
-~E | 5
-F  | 6
-~G | 7
-H  | 8
-Total | =SUM(B2:B9) -> 36`, `review S!B2:B8 In 4 places rows are hidden and counted in totals
-	B2 holds 1 and is counted in the total B10.
+~A | 17
+B  | 22
+~C | 13
+D  | 41
+~E | 35
+F  | 16
+~G | 27
+H  | 18
+Total | =SUM(B2:B9) -> 189`, `review S!B2:B8 In 4 places rows are hidden and counted in totals
+	B2 holds 17 and is counted in the total B10.
 	Adding up what is shown comes to another figure.`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -76,11 +76,7 @@ func named(s *layout.Sheet, r sheets.Ref, cells []termCell) []termCell {
 		return nil
 	}
 	refs := formula.Refs(n)
-	return slices.DeleteFunc(cells, func(c termCell) bool {
-		return !slices.ContainsFunc(refs, func(x formula.Ref) bool {
-			return !x.External() && (x.Sheet == "" && c.sheet == s || x.Sheet == c.sheet.Name) && x.Range.Contains(c.at)
-		})
-	})
+	return slices.DeleteFunc(cells, func(c termCell) bool { return !among(refs, s, c) })
 }
 
 // hiddenAmong picks the hidden figures among a total's terms; none where the total shows none of its lines, since

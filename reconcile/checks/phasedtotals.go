@@ -26,10 +26,7 @@ func (l *phased) totals(p *reconcile.Pass) *phasedTotals {
 		if r.Sheet != l.sheet.Name || r.Axis != l.axis || r.Kind != reconcile.Sum || !l.covers(r) {
 			continue
 		}
-		n := r.Total.Col
-		if l.axis == reconcile.Down {
-			n = r.Total.Row
-		}
+		n := l.along(r.Total)
 		if t.rels[r.Total] = r; !seen[n] {
 			seen[n] = true
 			t.places = append(t.places, n)
@@ -42,38 +39,33 @@ func (l *phased) totals(p *reconcile.Pass) *phasedTotals {
 func (l *phased) covers(r *reconcile.Relation) bool {
 	periods := map[int]bool{}
 	for k := range l.at {
-		n := l.ref(k)
-		if l.axis == reconcile.Across {
-			periods[n.Col] = true
-		} else {
-			periods[n.Row] = true
-		}
+		periods[l.along(l.ref(k))] = true
 	}
-	total := r.Total.Col
 	line := r.Total.Row
 	if l.axis == reconcile.Down {
-		total, line = line, total
+		line = r.Total.Col
 	}
-	if periods[total] || !l.holds(line) {
+	if periods[l.along(r.Total)] || !l.holds(line) {
 		return false
 	}
 	count := 0
 	for _, t := range r.Terms {
-		if t.Sheet != "" || t.Sign < 0 {
-			return false
-		}
-		from, to := t.Cells.From.Col, t.Cells.To.Col
-		if l.axis == reconcile.Down {
-			from, to = t.Cells.From.Row, t.Cells.To.Row
-		}
-		for n := from; n <= to; n++ {
-			if !periods[n] {
+		for n := l.along(t.Cells.From); n <= l.along(t.Cells.To); n++ {
+			if !periods[n] || t.Sheet != "" || t.Sign < 0 {
 				return false
 			}
 			count++
 		}
 	}
 	return count == len(l.at)
+}
+
+// along is where a cell stands along the run: its column under a heading row, its row beside a column of labels.
+func (l *phased) along(r sheets.Ref) int {
+	if l.axis == reconcile.Across {
+		return r.Col
+	}
+	return r.Row
 }
 
 // holds reports whether a sheet row, or column, is a line of the run.

@@ -1,6 +1,8 @@
 package checks
 
 import (
+	"slices"
+
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 	"crosscast/sheets/formula"
@@ -75,14 +77,14 @@ func cellsOf(from *layout.Sheet, r formula.Ref) []spot {
 	return out
 }
 
-// summedBy lists the cells in use that a cell's formula adds by SUM, which counts numbers and passes over text. In a
-// chain such as A1+A2 text counts as the number it looks like.
-func summedBy(s *layout.Sheet, r sheets.Ref) []spot {
+// summedBy lists the references that a cell's formula adds by SUM, which counts numbers and passes over text. In a chain
+// such as A1+A2 text counts as the number it looks like.
+func summedBy(s *layout.Sheet, r sheets.Ref) []formula.Ref {
 	n, ok := formulaAt(s, r)
 	if !ok {
 		return nil
 	}
-	var out []spot
+	var out []formula.Ref
 	formula.Walk(n, func(x formula.Node) bool {
 		call, ok := x.(formula.Call)
 		if !ok || call.Func != "SUM" && call.Func != "SUBTOTAL" && call.Func != "AGGREGATE" {
@@ -90,10 +92,18 @@ func summedBy(s *layout.Sheet, r sheets.Ref) []spot {
 		}
 		for _, arg := range call.Args {
 			if ref, ok := arg.(formula.Ref); ok {
-				out = append(out, cellsOf(s, ref)...)
+				out = append(out, ref)
 			}
 		}
 		return true
 	})
 	return out
+}
+
+// among reports whether a cell is one of those that references from a sheet cover.
+func among(refs []formula.Ref, from *layout.Sheet, c termCell) bool {
+	return slices.ContainsFunc(refs, func(x formula.Ref) bool {
+		own := x.Sheet == "" && c.sheet == from || x.Sheet == c.sheet.Name
+		return own && !x.External() && x.LastSheet == "" && x.Range.Contains(c.at)
+	})
 }

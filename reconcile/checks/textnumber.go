@@ -2,6 +2,7 @@ package checks
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/shopspring/decimal"
 
@@ -46,7 +47,7 @@ func textNumber(p *reconcile.Pass) error {
 
 // leavesTextOut reports whether a sum is out by exactly the figures held as text that its SUM passes over, and settles it.
 func leavesTextOut(p *reconcile.Pass, r *reconcile.Relation) bool {
-	if r.Kind != reconcile.Sum && r.Kind != reconcile.Difference || r.Outcome == reconcile.NotTested || r.Difference.IsZero() {
+	if !isSum(r) || r.Outcome == reconcile.NotTested || r.Difference.IsZero() {
 		return false
 	}
 	left := decimal.Zero
@@ -67,23 +68,13 @@ func noiseOf(d decimal.Decimal) decimal.Decimal {
 
 // leftOut lists the figures held as text among a relation's terms that its own SUM passes over.
 func leftOut(p *reconcile.Pass, r *reconcile.Relation) []termCell {
-	var out []termCell
-	var summed []spot
-	for _, c := range termCells(p.Book, r) {
-		if !isTextFigure(c) {
-			continue
-		}
-		if summed == nil {
-			summed = summedBy(p.Book.Sheet(r.Sheet), r.Total)
-		}
-		for _, x := range summed {
-			if x == (spot{c.sheet, c.at}) {
-				out = append(out, c)
-				break
-			}
-		}
+	cells := slices.DeleteFunc(termCells(p.Book, r), func(c termCell) bool { return !isTextFigure(c) })
+	if len(cells) == 0 {
+		return nil
 	}
-	return out
+	s := p.Book.Sheet(r.Sheet)
+	summed := summedBy(s, r.Total)
+	return slices.DeleteFunc(cells, func(c termCell) bool { return !among(summed, s, c) })
 }
 
 // isTextFigure reports whether a term is an amount held as text. A footnote mark is put there on purpose, and 2014 as text
