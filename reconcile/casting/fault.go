@@ -22,6 +22,7 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 			r.Fault = reconcile.TextLeft
 		}
 	case r.ByFormula < 2 && !h.narrow[m]:
+	case r.Formula == "" && v.typed(h) > len(h.byFormula):
 	case r.Formula == "":
 		r.Fault = reconcile.TypedOver
 		v.latent(r)
@@ -96,6 +97,17 @@ func (v *view) rival(total int, claim formula.Claim) bool {
 		}
 	}
 	return claim.Kind == formula.Sum || claim.Kind == formula.Copy
+}
+
+// typed counts the members whose total is a typed number.
+func (v *view) typed(h *hypothesis) int {
+	n := 0
+	for m, in := range h.inside {
+		if c := v.cell(h.total, m); in && c.IsFigure() && c.Source.Formula == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // latent turns an agreement into a figure that is right today and made in a faulty way.

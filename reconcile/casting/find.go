@@ -3,6 +3,7 @@ package casting
 import (
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
+	"crosscast/sheets"
 )
 
 // Find returns every relation that a workbook's sheets claim, tested, in the order of the sheets.
@@ -54,6 +55,9 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 	locate(out)
 	for _, r := range out {
 		turn(s, r)
+		if s.Visibility != sheets.Visible && r.Outcome == reconcile.Differs {
+			r.Outcome, r.Reason = reconcile.Review, "its sheet is hidden, and may have been left behind"
+		}
 	}
 	return out
 }

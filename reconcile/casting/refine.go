@@ -7,7 +7,7 @@ import (
 
 const (
 	refineRounds = 3 // so many lines at most are put in or taken out of one hypothesis
-	refineFails  = 4 // so many members at least must contradict it
+	refineFails  = 4 // so many members at least must contradict it before a line is taken out
 )
 
 // refine mends a hypothesis that several members contradict in the same way: where taking out one line, or putting in
@@ -18,7 +18,7 @@ func (v *view) refine(h *hypothesis) *hypothesis {
 		return h
 	}
 	for range refineRounds {
-		if h.failing() < refineFails {
+		if h.failing() == 0 {
 			return h
 		}
 		better := v.betterBy(h)
@@ -54,7 +54,7 @@ func (v *view) betterBy(h *hypothesis) *hypothesis {
 				broken++
 			}
 		}
-		if broken == 0 && mended > most {
+		if broken == 0 && mended > most && (sign > 0 || h.failing() >= refineFails) {
 			best, most = l, mended
 		}
 	}

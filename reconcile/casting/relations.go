@@ -205,7 +205,7 @@ func (v *view) strong(h *hypothesis) bool {
 		return true
 	}
 	need := 2
-	if len(h.terms) == 2 {
+	if len(h.terms) == 2 || h.mean {
 		need = 3
 	}
 	tested, failing := 0, 0
@@ -237,7 +237,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case !h.byFormula[m] && (!v.additive[m] || v.otherMeasure(h, m) || v.unpublished(h, m)):
+	case !h.byFormula[m] && (v.adrift(h) || !v.additive[m] || v.otherMeasure(h, m) || v.unpublished(h, m)):
 		return false
 	}
 	if c, ok := v.claims[r.Total]; ok && !h.byFormula[m] && !h.narrow[m] && (len(h.byFormula) < 2 || v.takesMore(h, m, c)) {
@@ -245,8 +245,12 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	}
 	r.Outcome = reconcile.Review
 	switch {
+	case !h.byFormula[m] && v.shownAlike(r):
+		r.Outcome, r.Reason = reconcile.Rounding, "the figures stored differ by more than rounding explains, those shown do not"
 	case !h.byFormula[m] && v.mayBeCutOff(r, h):
 		r.Reason = "rounding to the nearest cannot explain it, figures cut off instead of rounded could"
+	case !h.byFormula[m] && v.mayBeCoarse(r, h, m):
+		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
 	case strong || h.byFormula[m] || h.narrow[m]:
 		r.Outcome = reconcile.Differs
 	default:
@@ -267,6 +271,54 @@ func (v *view) mayBeCutOff(r *reconcile.Relation, h *hypothesis) bool {
 		}
 	}
 	return false
+}
+
+// adriftLines is how many lines it takes for a sum that no word, look or formula backs to be no claim at all where it
+// fails: in long lists, figures add up by chance.
+const adriftLines = 200
+
+// adrift reports whether only figures speak for a hypothesis, in a long list.
+func (v *view) adrift(h *hypothesis) bool {
+	t := v.facts[h.total]
+	return len(v.lines) > adriftLines && v.axis == reconcile.Down && !t.total && !t.bold && !h.rule && len(h.byFormula)+len(h.narrow) == 0
+}
+
+// shownAlike reports whether a difference lies within what the digits shown can explain. The total is typed with more
+// digits than its number format shows.
+func (v *view) shownAlike(r *reconcile.Relation) bool {
+	f := v.sheet.Style(v.sheet.Find(r.Total)).Format
+	if f.Code == "" || f.Decimals < 0 || f.Scale > 0 || f.Date {
+		return false
+	}
+	places := int32(f.Decimals)
+	if f.Percent {
+		places += 2
+	}
+	return r.Stated.Exponent() < -places && r.Difference.Abs().LessThanOrEqual(half.Shift(-places))
+}
+
+// mayBeCoarse reports whether all figures of a relation are multiples of ten or more, and rounding to that step would
+// explain the difference.
+func (v *view) mayBeCoarse(r *reconcile.Relation, h *hypothesis, m int) bool {
+	step, n := int64(0), int64(1)
+	for _, l := range append([]int{h.total}, h.terms...) {
+		c := v.cell(l, m)
+		if c.Places > 0 || math.Abs(c.Num) > 1e15 {
+			return false
+		}
+		if c.IsFigure() {
+			step = gcd(step, int64(math.Abs(c.Num)))
+			n++
+		}
+	}
+	return step >= 10 && r.Difference.Abs().LessThanOrEqual(half.Mul(decimal.NewFromInt(step*n)))
+}
+
+func gcd(a, b int64) int64 {
+	for b != 0 {
+		a, b = b, a%b
+	}
+	return a
 }
 
 // unpublished reports whether a total stands at nil where its lines do not, and so do others of its family: series begin

@@ -11,7 +11,7 @@ import (
 // orient tells a believed sum the way people read it: where one of the lines is called net, variance or remaining and
 // the total is not called a total, the claim is that line: what is left when the others are taken from the first.
 func (v *view) orient(h *hypothesis) *hypothesis {
-	if h.mean || h.signs != nil || len(h.byFormula) > 0 || v.facts[h.total].total || v.facts[h.total].net {
+	if h.mean || len(h.terms) > 2 || h.signs != nil || len(h.byFormula) > 0 || v.facts[h.total].total || v.facts[h.total].net {
 		return h
 	}
 	left := -1

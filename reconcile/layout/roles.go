@@ -1,6 +1,10 @@
 package layout
 
-import "strings"
+import (
+	"math"
+	"strconv"
+	"strings"
+)
 
 // Role is what a row or column is for.
 type Role uint8
@@ -51,10 +55,22 @@ func (s *Sheet) rowRole(i int) Role {
 		return RoleText
 	case run.n >= 2 && run.years == run.n && words <= 1:
 		return RolePeriod
-	case run.n >= 3 && run.whole == run.n && run.steps == run.n-1 && words <= 1 && run.first < 1000:
+	case run.numbersColumns(words):
 		return RoleCode
 	}
 	return RoleAmount
+}
+
+// numbersColumns reports whether a row of figures counts columns: 1, 2, 3 or line numbers in order, under or over the
+// headings.
+func (r *runOf) numbersColumns(words int) bool {
+	if r.n < 3 || r.whole < r.n || r.rises < r.n-1 || r.first >= 1000 {
+		return false
+	}
+	if r.steps == r.n-1 {
+		return r.n > 3 || words <= 1
+	}
+	return r.n >= 6 && 5*r.steps >= 3*(r.n-1)
 }
 
 // colRole judges a column by its figures and the words over them.
@@ -97,8 +113,9 @@ func (s *Sheet) colRole(j int, leading bool) Role {
 
 // runOf gathers how a line of figures runs.
 type runOf struct {
-	n, whole, years, steps, rises int
-	first, last                   float64
+	n, whole, years, steps, rises, falls int
+	alike                                int // figures with as many digits as the one before
+	first, last                          float64
 }
 
 func (r *runOf) add(c *Cell) {
@@ -118,10 +135,18 @@ func (r *runOf) add(c *Cell) {
 		if v > r.last {
 			r.rises++
 		}
+		if v < r.last {
+			r.falls++
+		}
+		if digits(v) == digits(r.last) {
+			r.alike++
+		}
 	}
 	r.last = v
 	r.n++
 }
+
+func digits(v float64) int { return len(strconv.FormatInt(int64(math.Abs(v)), 10)) }
 
 // codeWords head columns of codes and running numbers.
 var codeWords = []string{"code", "ref", "ref.", "no", "no.", "nr", "#", "id", "line", "rank", "item", "serial"}
@@ -129,7 +154,13 @@ var codeWords = []string{"code", "ref", "ref.", "no", "no.", "nr", "#", "id", "l
 // isCode reports whether figures run as codes or running numbers do: whole, rising throughout, by ones or under a
 // heading that says so.
 func (r *runOf) isCode(heading string) bool {
-	if r.n < 3 || r.whole < r.n || r.rises < r.n-1 {
+	if r.n < 3 || r.whole < r.n {
+		return false
+	}
+	if r.n >= 8 && 10*r.falls <= r.n && r.alike >= r.n-1 && r.last >= 100 {
+		return true // of one length and in order nearly throughout, as codes of lines and groups are
+	}
+	if r.rises < r.n-1 {
 		return false
 	}
 	if r.steps == r.n-1 {
