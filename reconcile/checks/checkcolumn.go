@@ -18,8 +18,8 @@ var CheckColumn = &reconcile.Check{
 takes one figure from another, or compares two, and is called a check: by its row or its column ("Check", "Control total",
 "should be nil"). A row or column of differences counts as well where nearly all of its many cells are nil.
 
-Silent where the cell is nil, or no further from it than the rounding of the figures compared can explain; for ordinary
-variances, such as budget against actual; and where a total that the cell depends on is already told to differ by that
+Silent where the cell is nil or shown as nil, or no further from it than the rounding of the figures compared can
+explain; for ordinary variances, such as budget against actual; and where a total that the cell depends on is already told to differ by that
 very amount, which is then the reason.
 
 The outcome is review: whether the figures or the check itself need mending cannot be told from the sheet, and checks
@@ -125,6 +125,9 @@ func (l *checkLine) settle(r *reconcile.Relation, c *checkCell) {
 	r.Stated = l.sheet.Value(c.cell)
 	r.Difference, r.Outcome = r.Stated, reconcile.Review
 	allowance, size := comparedFigures(l.sheet, c.at)
+	if shown := shownPlaces(l.sheet, c.at); shown >= 0 { // whoever made the check sees it as nil
+		allowance = decimal.Max(allowance, decimal.New(5, -int32(shown)-1))
+	}
 	r.Allowance = allowance
 	switch {
 	case r.Stated.Abs().LessThan(noiseOf(size)):

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"crosscast/reconcile"
+	"crosscast/sheets"
 )
 
 func TestCheckColumnTells(t *testing.T) {
@@ -118,4 +119,19 @@ Check | =B5-SUM(B2:B4) -> 40   | =C5-SUM(C2:C4) -> 0    | =D5-SUM(D2:D4) -> 0`))
 	if strings.Contains(got, "is not nil") || !strings.Contains(got, "B5 Total, 2014/15 does not cast 640 600") {
 		t.Error(got)
 	}
+}
+
+// RS 2015-16 compares 54,380,560 with its lines to 0.01, in cells that show whole thousands.
+func TestCheckShownAsNil(t *testing.T) {
+	s := gridSheet("S", `
+        | £000
+Total   | 54380559.798609495
+Table 1 | 54380559.809079483
+Check   | =B2-B3 -> -0.010469987988471985`)
+	wb := gridBook(s)
+	wb.Styles = append(wb.Styles, sheets.Style{Format: sheets.NumberFormat{Code: "0_)"}})
+	s.Rows[3].Cells[1].Style = 1
+	res := tested(wb, reconcile.Options{}, CheckColumn)
+	same(t, "", told(res))
+	same(t, "B4 rounding", outcomes(res, "check-column"))
 }
