@@ -34,6 +34,9 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 	case claimed && v.rival(h.total, own) && !v.sameLines(h, m, own):
 		r.Fault = reconcile.OtherLines
 		v.latent(r)
+		if r.Outcome == reconcile.Differs && own.Kind == formula.Copy && v.figures(h, m) < 2 {
+			r.Outcome, r.Reason = reconcile.Review, "its siblings take one line from another, it repeats the only line that it has"
+		}
 		if r.Outcome == reconcile.Differs && mixedSigns(own) && h.signs == nil {
 			r.Outcome, r.Reason = reconcile.Review, "it takes something off that its siblings do not, which may be meant"
 		}

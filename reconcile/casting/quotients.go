@@ -4,12 +4,7 @@ import (
 	"math"
 	"sort"
 
-	"github.com/shopspring/decimal"
-
-	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
-	"crosscast/sheets"
-	"crosscast/sheets/formula"
 )
 
 // quotient is a claim under test: line of is made of two others by division, at many members.
@@ -184,116 +179,4 @@ func (v *view) divide(q *quotient, m int) vote {
 		out.bits = min(10, math.Log2(1+math.Abs(r.Num)/(2*allow)))
 	}
 	return out
-}
-
-// quotientRelations turns a believed claim into relations.
-func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation {
-	var out []*reconcile.Relation
-	for m, x := range q.votes {
-		if x.kind != agrees && x.kind != fails {
-			continue
-		}
-		r := v.quotientAt(q, m)
-		r.Family, r.Siblings = family, q.agree
-		if x.kind == agrees {
-			r.Siblings--
-		}
-		r.Believe(reconcile.BySiblings)
-		if v.facts[q.of].ratio {
-			r.Believe(reconcile.ByLabel)
-		}
-		switch {
-		case r.Difference.IsZero():
-			r.Outcome = reconcile.Agrees
-		case x.kind == agrees || v.looksAlike(r):
-			r.Outcome = reconcile.Rounding
-		case v.ownQuotient(q, m):
-			continue
-		case q.failing > max(1, q.agree/8) || !q.hemmed(m):
-			r.Outcome, r.Reason = reconcile.Review, "the figures that it divides cannot be told for certain"
-		default:
-			r.Outcome = reconcile.Differs
-		}
-		out = append(out, r)
-	}
-	return out
-}
-
-// looksAlike reports whether the two quotients are one to the digits that the sheet shows.
-func (v *view) looksAlike(r *reconcile.Relation) bool {
-	f := v.sheet.Style(v.sheet.Find(r.Total)).Format
-	if f.Decimals < 0 || f.Code == "" {
-		return false
-	}
-	places := int32(f.Decimals)
-	if f.Percent {
-		places += 2
-	}
-	return r.Difference.Abs().LessThanOrEqual(half.Shift(-places))
-}
-
-// hemmed reports whether the nearest members on both sides that can be tested agree: a block of another kind would fail
-// as a whole.
-func (q *quotient) hemmed(m int) bool {
-	for _, step := range []int{-1, 1} {
-		for k := m + step; k >= 0 && k < len(q.votes); k += step {
-			if q.votes[k].kind == fails {
-				return false
-			}
-			if q.votes[k].kind == agrees {
-				break
-			}
-		}
-	}
-	return true
-}
-
-// ownQuotient reports whether the figure at member m is made by a formula that divides something else: what it says
-// goes before what its neighbours' figures suggest.
-func (v *view) ownQuotient(q *quotient, m int) bool {
-	c, ok := v.claims[v.ref(q.of, m)]
-	if !ok || len(c.Terms) == 0 {
-		return false
-	}
-	return c.Kind != formula.Ratio || len(c.Over) != 1 || c.Over[0].Ref.Range != sheets.One(v.ref(q.bottom, m)) ||
-		len(c.Terms) != 1 || c.Terms[0].Ref.Range != sheets.One(v.ref(q.top, m))
-}
-
-// quotientAllowance is what rounding explains: half a unit of the quotient's last place, and what half a unit of either
-// figure moves it.
-func (v *view) quotientAllowance(q *quotient, m int, bottom decimal.Decimal) decimal.Decimal {
-	s := v.sheet
-	size := s.Value(v.cell(q.top, m)).DivRound(bottom, 16).Abs()
-	topUnit := unit(max(v.cell(q.top, m).Places, v.facts[q.top].places), s.Step)
-	bottomUnit := unit(max(v.cell(q.bottom, m).Places, v.facts[q.bottom].places), s.Step)
-	figures := topUnit.Add(size.Mul(bottomUnit)).DivRound(bottom.Abs(), 16)
-	if q.hundred {
-		figures = figures.Shift(2)
-	}
-	return half.Mul(unit(v.cell(q.of, m).Places, 1).Add(figures)).Round(int32(v.cell(q.of, m).Places) + 4)
-}
-
-// quotientAt states the claim at member m in exact figures.
-func (v *view) quotientAt(q *quotient, m int) *reconcile.Relation {
-	s, at := v.sheet, v.ref(q.of, m)
-	r := &reconcile.Relation{Kind: reconcile.Ratio, Axis: v.axis, Sheet: s.Name, Total: at, Label: s.Label(at),
-		Heading: s.Heading(at), Unit: "percent", Stated: s.Value(v.cell(q.of, m)), Why: "the same division gives its neighbours"}
-	top, bottom := s.Value(v.cell(q.top, m)), s.Value(v.cell(q.bottom, m))
-	first, second := q.top, q.bottom
-	if q.change {
-		r.Kind, top = reconcile.Change, top.Sub(bottom)
-		first, second = q.bottom, q.top
-	}
-	r.Terms = []reconcile.Term{{Cells: sheets.One(v.ref(first, m)), Sign: 1}, {Cells: sheets.One(v.ref(second, m)), Sign: 1}}
-	r.Recomputed = top.DivRound(bottom, 16)
-	if q.hundred {
-		r.Recomputed = r.Recomputed.Shift(2)
-	}
-	r.Recomputed = r.Recomputed.Round(max(int32(v.cell(q.of, m).Places)+2, 6))
-	r.Difference = tidy(r.Stated.Sub(r.Recomputed), r.Stated)
-	r.Allowance = v.quotientAllowance(q, m, bottom)
-	if f := s.FormulaOf(v.cell(q.of, m).Source); f != nil {
-		r.Formula = f.Text
-	}
-	return r
 }

@@ -6,6 +6,7 @@ import "crosscast/reconcile"
 
 // All lists every check in the order in which they claim relations and run: what is particular before what is general.
 var All = []*reconcile.Check{
+	Hidden,
 	YearRun,
 	Cumulative,
 	StatedRule,
@@ -18,6 +19,5 @@ var All = []*reconcile.Check{
 	RatioColumn,
 	ChangeColumn,
 	CheckColumn,
-	Hidden,
 	Target,
 }

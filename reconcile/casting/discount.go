@@ -1,0 +1,55 @@
+package casting
+
+import (
+	"math"
+	"sort"
+)
+
+// discount takes back what members said too loudly. Where many fail, their differences show how closely these figures
+// lie together anyhow, and so how often they would meet by chance; and a member shared out as one before it proves
+// nothing new.
+func (v *view) discount(h *hypothesis) {
+	var misses []float64
+	good := 0
+	for _, x := range h.votes {
+		switch x.kind {
+		case fails:
+			misses = append(misses, math.Abs(x.diff))
+		case agrees:
+			good++
+		}
+	}
+	spread := math.Inf(1)
+	if len(misses) >= 2 && 4*len(misses) >= good {
+		sort.Float64s(misses)
+		spread = misses[len(misses)/2]
+	}
+	seen := map[uint64]bool{}
+	for m := range h.votes {
+		x := &h.votes[m]
+		if x.kind != agrees {
+			continue
+		}
+		x.bits = min(x.bits, math.Log2(1+spread/(2*x.allow)))
+		p := v.profile(h, m)
+		if seen[p] {
+			x.bits *= 0.05
+		}
+		seen[p] = true
+	}
+}
+
+// profile tells how a member's total is shared among its lines. Years that are last year's figures over again, or all
+// of them grown by one rate, have one profile: they prove together what one of them proves.
+func (v *view) profile(h *hypothesis, m int) uint64 {
+	total := v.cell(h.total, m).Num
+	p := uint64(14695981039346656037) // FNV-1a over the shares
+	for _, l := range h.terms {
+		share := int64(math.Round(v.cell(l, m).Num / total * 1e6))
+		for range 8 {
+			p = (p ^ uint64(share&0xff)) * 1099511628211
+			share >>= 8
+		}
+	}
+	return p
+}

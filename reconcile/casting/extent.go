@@ -1,0 +1,72 @@
+package casting
+
+// extent finds the members at which a hypothesis is claimed: the runs of members that speak for it, stretched over the
+// rest of their block where few there speak against it. The member that fails within is a finding, not a counter-proof.
+func (v *view) extent(h *hypothesis) []bool {
+	votes := h.votes
+	inside := make([]bool, len(votes))
+	left := append([]vote(nil), votes...)
+	for range 8 {
+		from, to, bits := bestRun(left)
+		if bits < 3+v.edgeCost(from)+v.edgeCost(to+1) {
+			break
+		}
+		for m := from; m <= to; m++ {
+			inside[m], left[m] = true, vote{}
+		}
+	}
+	v.stretch(h, inside)
+	return inside
+}
+
+// edgeCost is what it takes to believe that a relation starts or stops at member m, where nothing else does.
+func (v *view) edgeCost(m int) float64 {
+	if m <= 0 || m >= len(v.members) || v.memberGap[m] {
+		return 0
+	}
+	return 3
+}
+
+// bestRun is the run of members with the greatest sum of bits (Kadane).
+func bestRun(votes []vote) (from, to int, best float64) {
+	start, sum := 0, 0.0
+	from, to = -1, -1
+	for m := range votes {
+		if sum <= 0 {
+			start, sum = m, 0
+		}
+		sum += votes[m].bits
+		if sum > best {
+			from, to, best = start, m, sum
+		}
+	}
+	return from, to, best
+}
+
+// stretch takes in the rest of a block of members where most of those that can be tested agree.
+func (v *view) stretch(h *hypothesis, inside []bool) {
+	votes := h.votes
+	least := 2
+	if v.facts[h.total].total && len(h.terms) > 2 {
+		least = 1
+	}
+	for from := 0; from < len(votes); {
+		to := v.blockEnd(from)
+		good, bad, any := 0, 0, false
+		for m := from; m < to; m++ {
+			any = any || inside[m]
+			switch votes[m].kind {
+			case agrees:
+				good++
+			case fails:
+				bad++
+			}
+		}
+		if any && good >= least && (good > bad || good == 1 && bad == 1) {
+			for m := from; m < to; m++ {
+				inside[m] = true
+			}
+		}
+		from = to
+	}
+}

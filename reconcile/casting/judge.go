@@ -1,0 +1,115 @@
+package casting
+
+import (
+	"fmt"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+)
+
+// strong reports whether the members that agree prove the hypothesis, so that one that does not is a difference.
+func (v *view) strong(h *hypothesis) bool {
+	if h.rule || len(h.byFormula) >= 2 {
+		return true
+	}
+	need := 2
+	if len(h.terms) == 2 || h.mean {
+		need = 3
+	}
+	tested, failing := 0, 0
+	for m, in := range h.inside {
+		if !in {
+			continue
+		}
+		switch h.votes[m].kind {
+		case agrees:
+			tested++
+		case fails:
+			tested++
+			failing++
+		}
+	}
+	return h.agree >= need && failing <= max(1, tested/8)
+}
+
+// judge gives a relation its outcome; false where the member takes no part after all.
+func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) bool {
+	vote := h.votes[m]
+	switch {
+	case vote.kind == untested:
+		r.Outcome, r.Reason = reconcile.NotTested, v.spoilt(h, m)
+		return true
+	case r.Difference.IsZero():
+		r.Outcome = reconcile.Agrees
+		return true
+	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
+		r.Outcome = reconcile.Rounding
+		return true
+	case !h.byFormula[m] && (v.figures(h, m) < 2 && len(h.byFormula) < 2 || v.adrift(h) || !v.additive[m] || v.otherMeasure(h, m) || v.unpublished(h, m)):
+		return false
+	}
+	if c, ok := v.claims[r.Total]; ok && !h.byFormula[m] && !h.narrow[m] && (len(h.byFormula) < 2 || v.takesMore(h, m, c)) {
+		return false // its formula says otherwise, and no siblings' say this
+	}
+	r.Outcome = reconcile.Review
+	switch {
+	case !h.byFormula[m] && v.shownAlike(r):
+		r.Outcome, r.Reason = reconcile.Rounding, "the figures stored differ by more than rounding explains, those shown do not"
+	case !h.byFormula[m] && v.mayBeCutOff(r, h):
+		r.Reason = "rounding to the nearest cannot explain it, figures cut off instead of rounded could"
+	case !h.byFormula[m] && v.mayBeCoarse(r, h, m):
+		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
+	case strong || h.byFormula[m] || h.narrow[m]:
+		r.Outcome = reconcile.Differs
+	default:
+		r.Reason = "the lines that make it up cannot be told for certain"
+	}
+	return true
+}
+
+// figures counts the terms that hold a figure at member m; a sum of one is not tested.
+func (v *view) figures(h *hypothesis, m int) int {
+	n := 0
+	for _, l := range h.terms {
+		if v.cell(l, m).IsFigure() {
+			n++
+		}
+	}
+	return n
+}
+
+// adriftLines is how many lines it takes for a sum that no word, look or formula backs to be no claim at all where it
+// fails: in long lists, figures add up by chance.
+const adriftLines = 200
+
+// adrift reports whether only figures speak for a hypothesis, in a long list.
+func (v *view) adrift(h *hypothesis) bool {
+	t := v.facts[h.total]
+	return len(v.lines) > adriftLines && v.axis == reconcile.Down && !t.total && !t.bold && !h.rule && len(h.byFormula)+len(h.narrow) == 0
+}
+
+// unpublished reports whether a total stands at nil where its lines do not, and so do others of its family: series begin
+// and end, and a nil is often put where there is no figure yet.
+func (v *view) unpublished(h *hypothesis, m int) bool {
+	if v.cell(h.total, m).Num != 0 {
+		return false
+	}
+	for k, in := range h.inside {
+		if in && k != m && h.votes[k].kind == fails && v.cell(h.total, k).Num == 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// spoilt says which line stops the sum from being tested.
+func (v *view) spoilt(h *hypothesis, m int) string {
+	for _, l := range h.terms {
+		if c := v.cell(l, m); spoils(c) {
+			what := map[layout.State]string{layout.Suppressed: "is withheld", layout.Malformed: "is not a well-formed number",
+				layout.Error: "is an error"}[c.State]
+			return fmt.Sprintf("%s %q %s", v.ref(l, m), v.sheet.Shown(c), what)
+		}
+	}
+	return ""
+}
