@@ -64,13 +64,16 @@ func (s *Sheet) rowRole(i int) Role {
 // numbersColumns reports whether a row of figures counts columns: 1, 2, 3 or line numbers in order, under or over the
 // headings.
 func (r *runOf) numbersColumns(words int) bool {
-	if r.n < 3 || r.whole < r.n || r.rises < r.n-1 || r.first >= 1000 {
+	if r.n < 3 || r.whole < r.n || r.first >= 1000 {
 		return false
 	}
 	if r.steps == r.n-1 {
 		return r.n > 3 || words <= 1
 	}
-	return r.n >= 6 && 5*r.steps >= 3*(r.n-1)
+	if r.n < 6 {
+		return false
+	}
+	return r.rises == r.n-1 && 5*r.steps >= 3*(r.n-1) || 5*r.steps >= 2*(r.n-1) && r.most <= float64(2*r.n+5)
 }
 
 // colRole judges a column by its figures and the words over them.
@@ -115,7 +118,8 @@ func (s *Sheet) colRole(j int, leading bool) Role {
 type runOf struct {
 	n, whole, years, steps, rises, falls int
 	alike                                int // figures with as many digits as the one before
-	first, last                          float64
+	first, last, most                    float64
+	stride                               float64 // between all neighbours so far; 0 if they differ
 }
 
 func (r *runOf) add(c *Cell) {
@@ -125,6 +129,13 @@ func (r *runOf) add(c *Cell) {
 		if v >= 1900 && v <= 2100 {
 			r.years++
 		}
+	}
+	r.most = max(r.most, v)
+	switch {
+	case r.n == 1:
+		r.stride = v - r.last
+	case r.n > 1 && v-r.last != r.stride:
+		r.stride = 0
 	}
 	if r.n == 0 {
 		r.first = v
@@ -163,7 +174,7 @@ func (r *runOf) isCode(heading string) bool {
 	if r.rises < r.n-1 {
 		return false
 	}
-	if r.steps == r.n-1 {
+	if r.stride > 0 {
 		return true
 	}
 	h := strings.ToLower(strings.TrimSpace(heading))
