@@ -40,7 +40,7 @@ func plug(p *reconcile.Pass) error {
 
 // addsUp reports whether a formula is a total: a number added to a single line is that line's working.
 func addsUp(r *reconcile.Relation) bool {
-	return r.Fault == reconcile.Plugged || strings.Contains(strings.ToUpper(r.Formula), "SUM(")
+	return r.Fault == reconcile.Plugged && r.Kind == reconcile.Sum || strings.Contains(strings.ToUpper(r.Formula), "SUM(")
 }
 
 func plugged(t *teller, r *reconcile.Relation) reconcile.Finding {

@@ -12,7 +12,7 @@ import (
 var checkHeaders = []string{"Sheet", "Total cell", "Row label", "Column heading", "Check", "Tick", "Outcome", "Terms used",
 	"Found by", "Stated", "Recomputed", "Difference", "Allowance", "Reason if not tested"}
 
-var checkWidths = []float64{17, 17, 22, 15, 12, 5, 11, 20, 16, 11, 11, 11, 9, 14}
+var checkWidths = []float64{17, 20, 22, 15, 12, 5, 11, 19, 14, 11, 11, 11, 9, 14}
 
 // The rows of CC Checks.
 const (

@@ -16,7 +16,7 @@ const firstItem = 15
 // reconciliation is the page that people sign. Every figure on it is a value as found.
 func (b *book) reconciliation() *page {
 	p := &page{sheets.AddedSheet{Name: b.names[sheetReconciliation], Active: true, Landscape: true, TitleRow: firstItem - 1,
-		Widths: []float64{12, 18, 26, 5, 12, 12, 11, 11, 11, 12, 11, 28, 11, 11}}}
+		Widths: []float64{12, 20, 26, 5, 12, 12, 11, 11, 11, 12, 11, 26, 11, 11}}}
 	b.summary(p)
 	b.balances(p)
 	next := firstItem + max(1, len(b.items))

@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 
@@ -67,7 +68,7 @@ func (d *draft) addSheet(s *sheets.AddedSheet, styles *styleSheet) (string, erro
 	}
 	d.add(part, contentWorksheet, xmlDeclaration+`<worksheet xmlns="`+d.mainNS()+`" xmlns:r="`+d.relNS()+`">`+
 		`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`+sheetView(s)+`<sheetFormatPr defaultRowHeight="15"/>`+
-		columns(widths)+cells+lists+d.links(s)+pageSetup(s)+tables+`</worksheet>`)
+		columns(widths, styles.widthScale())+cells+lists+d.links(s)+pageSetup(s)+tables+`</worksheet>`)
 	return d.relate(d.workbook.name, "worksheet", part)
 }
 
@@ -81,12 +82,12 @@ func sheetView(s *sheets.AddedSheet) string {
 }
 
 // columns writes the widths, which hold the padding of the cells.
-func columns(widths []float64) string {
+func columns(widths []float64, scale float64) string {
 	var b strings.Builder
 	for i, w := range widths {
 		if w > 0 {
 			fmt.Fprintf(&b, `<col min="%d" max="%d" width="%s" customWidth="1"/>`, i+1, i+1,
-				strconv.FormatFloat(w, 'f', -1, 64))
+				strconv.FormatFloat(math.Round(w*scale*100)/100, 'f', -1, 64))
 		}
 	}
 	if b.Len() == 0 {

@@ -160,3 +160,12 @@ func TestTableIDsAndNamesAreFree(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// A small plain font makes a column of as many digits narrower, so our widths grow with it.
+func TestWidthScale(t *testing.T) {
+	for points, want := range map[float64]float64{0: 1, 11: 1, 10: 1, 9: charPixels / 6.0, 8: charPixels / 5.0} {
+		if got := (&styleSheet{points: points}).widthScale(); got != want {
+			t.Errorf("font of %v points: scale %v, want %v", points, got, want)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"math"
 	"sort"
 	"strconv"
 
@@ -26,6 +27,16 @@ func newSheetSize() sheetSize {
 
 // charPixels is the width of a digit in the usual default fonts (Calibri 11, Arial 10).
 const charPixels = 7
+
+// widthScale turns widths counted in digits of the usual fonts into digits of the file's own: where its plain font is
+// small, as many digits make a narrower column, and our figures would not fit.
+func (s *styleSheet) widthScale() float64 {
+	own := math.Round(s.points * 0.68) // of a digit, in pixels
+	if own < 4 || own >= charPixels {
+		return 1
+	}
+	return charPixels / own
+}
 
 // defaults reads sheetFormatPr.
 func (s *sheetSize) defaults(t *ooxml.Tag) {

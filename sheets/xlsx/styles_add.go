@@ -26,8 +26,9 @@ type styleSheet struct {
 	groups map[string]*styleGroup
 	maxFmt int
 	newIDs map[string]int
-	plain  string // the entry of the first of the file's cellXfs
-	top    int    // the highest index of a cell style that the sheets use
+	plain  string  // the entry of the first of the file's cellXfs
+	top    int     // the highest index of a cell style that the sheets use
+	points float64 // size of the font of the file's plain cells, by which column widths are counted; 0 if it does not say
 }
 
 // styleGroup is a list of styles, such as the fonts.
@@ -73,6 +74,8 @@ func readStyleSheet(p *draftPart) (*styleSheet, error) {
 		case t.Is("numFmt"):
 			id, _ := strconv.Atoi(t.AttrString("numFmtId"))
 			s.maxFmt = max(s.maxFmt, id)
+		case kind == "fonts" && s.points == 0 && t.Is("sz"):
+			s.points, _ = strconv.ParseFloat(t.AttrString("val"), 64)
 		case depth == 3 && kind == "cellXfs":
 			if t.Kind != ooxml.CloseTag {
 				xfs, xfStart = xfs+1, t.Start

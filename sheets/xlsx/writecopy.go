@@ -10,10 +10,14 @@ import (
 	"crosscast/sheets"
 )
 
+// excelName holds the endings by which Excel tells what is in a workbook: a copy keeps its own. A workbook under any
+// other name, such as one saved as .xls by a web page, takes the ending of its contents.
+var excelName = map[string]bool{".xlsx": true, ".xlsm": true, ".xltx": true, ".xltm": true}
+
 // WriteCopy writes an annotated copy of the workbook at input to output, which is replaced only by a copy that is whole
 // and has passed the self-check. The input is opened for reading only, and is never written over.
 func WriteCopy(input, output string, a sheets.Annotation, opt Options) (Report, error) {
-	if !strings.EqualFold(filepath.Ext(input), filepath.Ext(output)) {
+	if ext := filepath.Ext(input); excelName[strings.ToLower(ext)] && !strings.EqualFold(ext, filepath.Ext(output)) {
 		return Report{}, fmt.Errorf("the copy of a %s workbook cannot be called %q: Excel would refuse it",
 			filepath.Ext(input), filepath.Base(output))
 	}
