@@ -1,5 +1,7 @@
 package casting
 
+import "slices"
+
 // extent finds the members at which a hypothesis is claimed: the runs of members that speak for it, stretched over the
 // rest of their block where few there speak against it. The member that fails within is a finding, not a counter-proof.
 func (v *view) extent(h *hypothesis) []bool {
@@ -16,7 +18,21 @@ func (v *view) extent(h *hypothesis) []bool {
 		}
 	}
 	v.stretch(h, inside)
+	v.prune(h, inside)
 	return inside
+}
+
+// prune leaves out the blocks in which nothing speaks for the hypothesis: a table beside another shares its rows, not
+// its sums.
+func (v *view) prune(h *hypothesis, inside []bool) {
+	for from := 0; from < len(inside); {
+		to := v.blockEnd(from)
+		good := slices.ContainsFunc(h.votes[from:to], func(x vote) bool { return x.kind == agrees || x.kind == trivial })
+		if !good {
+			clear(inside[from:to])
+		}
+		from = to
+	}
 }
 
 // edgeCost is what it takes to believe that a relation starts or stops at member m, where nothing else does.

@@ -2,6 +2,8 @@ package casting
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
@@ -29,7 +31,29 @@ func (v *view) strong(h *hypothesis) bool {
 			failing++
 		}
 	}
-	return h.agree >= need && failing <= max(1, tested/8)
+	return h.agree >= need && failing <= max(1, tested/8) && v.upheld(h)
+}
+
+// upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
+// claimed for a few columns and fails in those beside them adds the right lines in the few by chance, or because most of
+// the lines are nil there.
+func (v *view) upheld(h *hypothesis) bool {
+	good, bad := 0, 0
+	for from := 0; from < len(v.members); {
+		to := v.blockEnd(from)
+		if slices.Contains(h.inside[from:to], true) {
+			for _, x := range h.votes[from:to] {
+				switch x.kind {
+				case agrees:
+					good++
+				case fails:
+					bad++
+				}
+			}
+		}
+		from = to
+	}
+	return 3*bad <= good || bad <= 1
 }
 
 // judge gives a relation its outcome; false where the member takes no part after all.
@@ -50,6 +74,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	}
 	if c, ok := v.claims[r.Total]; ok && !h.byFormula[m] && !h.narrow[m] && (len(h.byFormula) < 2 || v.takesMore(h, m, c)) {
 		return false // its formula says otherwise, and no siblings' say this
+	} else if !ok && len(h.byFormula) < 2 && v.worksOut(h.total, m) {
+		return false // the same, though what it says cannot be read
 	}
 	r.Outcome = reconcile.Review
 	switch {
@@ -100,6 +126,19 @@ func (v *view) unpublished(h *hypothesis, m int) bool {
 		}
 	}
 	return false
+}
+
+// fetching are the functions that bring a figure from elsewhere instead of working it out.
+var fetching = []string{"LOOKUP(", "INDEX(", "SUMIF", "OFFSET(", "INDIRECT(", "GETPIVOTDATA(", "CHOOSE(", "SUMPRODUCT("}
+
+// worksOut reports whether a cell has a formula that works its figure out in a way of its own.
+func (v *view) worksOut(l, m int) bool {
+	f := v.sheet.FormulaOf(v.cell(l, m).Source)
+	if f == nil {
+		return false
+	}
+	text := strings.ToUpper(f.Text)
+	return !slices.ContainsFunc(fetching, func(name string) bool { return strings.Contains(text, name) })
 }
 
 // spoilt says which line stops the sum from being tested.

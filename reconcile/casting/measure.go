@@ -32,7 +32,7 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 		return true
 	}
 	t := v.cell(h.total, m)
-	low, high, n := 0.0, 0.0, 0
+	low, high, sum, n := 0.0, 0.0, 0.0, 0
 	for _, l := range h.terms {
 		if c := v.cell(l, m); c.IsFigure() {
 			if n == 0 || c.Num < low {
@@ -41,10 +41,12 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 			if n == 0 || c.Num > high {
 				high = c.Num
 			}
+			sum += c.Num
 			n++
 		}
 	}
-	if n < 2 || low <= 0 || t.Num < low || t.Num > high {
+	mean := sum / float64(max(n, 1))
+	if n < 2 || low < 0 || t.Num < low || t.Num > high || t.Num < mean/2 || t.Num > 2*mean {
 		return false
 	}
 	return v.mostlyFails(h, m) || v.kept[m] == 0 && v.longer(m)

@@ -74,8 +74,8 @@ func (q *quotient) hemmed(m int) bool {
 // goes before what its neighbours' figures suggest.
 func (v *view) ownQuotient(q *quotient, m int) bool {
 	c, ok := v.claims[v.ref(q.of, m)]
-	if !ok || len(c.Terms) == 0 {
-		return false
+	if !ok {
+		return v.worksOut(q.of, m)
 	}
 	return c.Kind != formula.Ratio || len(c.Over) != 1 || c.Over[0].Ref.Range != sheets.One(v.ref(q.bottom, m)) ||
 		len(c.Terms) != 1 || c.Terms[0].Ref.Range != sheets.One(v.ref(q.top, m))

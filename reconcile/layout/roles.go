@@ -4,6 +4,8 @@ import (
 	"math"
 	"strconv"
 	"strings"
+
+	"crosscast/sheets"
 )
 
 // Role is what a row or column is for.
@@ -64,7 +66,7 @@ func (s *Sheet) rowRole(i int) Role {
 // numbersColumns reports whether a row of figures counts columns: 1, 2, 3 or line numbers in order, under or over the
 // headings.
 func (r *runOf) numbersColumns(words int) bool {
-	if r.n < 3 || r.whole < r.n || r.first >= 1000 {
+	if r.n < 3 || 10*(r.n-r.whole) > r.n || r.first >= 1000 {
 		return false
 	}
 	if r.steps == r.n-1 {
@@ -124,6 +126,9 @@ type runOf struct {
 
 func (r *runOf) add(c *Cell) {
 	v := c.Num
+	if c.AsText || c.Source.Kind == sheets.Text {
+		v = math.Abs(v) // (5), (6), (7) number columns; they are no minus figures
+	}
 	if v == float64(int64(v)) && v >= 0 && !c.Ratio {
 		r.whole++
 		if v >= 1900 && v <= 2100 {

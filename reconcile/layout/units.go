@@ -32,20 +32,20 @@ func (s *Sheet) findUnits() {
 	}
 }
 
-// titleUnit finds a unit in the lines that stand over the whole sheet: few words, no figures.
+// titleUnit finds a unit that stands for the whole sheet: in a line of few words above the figures, or over the labels.
 func (s *Sheet) titleUnit() (money.Unit, bool) {
 	for i := 0; i < len(s.Rows) && i < unitRows && s.RowRoles[i] != RoleAmount; i++ {
-		var words []string
+		words := 0
 		for j := range s.Cols {
-			if t := s.Cell(i, j).Text(); t != "" {
-				words = append(words, t)
+			if s.Cell(i, j).Text() != "" {
+				words++
 			}
 		}
-		if len(words) > 2 {
-			continue
-		}
-		for _, w := range words {
-			if u, ok := money.ParseUnit(w); ok && !u.Percent {
+		for j, role := range s.ColRoles {
+			if words > 2 && role != RoleText {
+				continue
+			}
+			if u, ok := money.ParseUnit(s.Cell(i, j).Text()); ok && !u.Percent {
 				return u, true
 			}
 		}
