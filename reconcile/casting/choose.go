@@ -51,7 +51,7 @@ func (v *view) choose() []*hypothesis {
 	}
 	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
 	v.findStep(c.accepted)
-	v.findAdditive(c.accepted)
+	v.findRecords(c.accepted)
 	return c.accepted
 }
 

@@ -69,7 +69,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case !h.byFormula[m] && (v.figures(h, m) < 2 && len(h.byFormula) < 2 || v.adrift(h) || !v.additive[m] || v.otherMeasure(h, m) || v.unpublished(h, m)):
+	case !h.byFormula[m] && (v.figures(h, m) < 2 && len(h.byFormula) < 2 || v.adrift(h) || v.notAdditive(h, m) || v.otherMeasure(h, m) || v.unpublished(h, m)):
 		return false
 	}
 	if c, ok := v.claims[r.Total]; ok && !h.byFormula[m] && !h.narrow[m] && (len(h.byFormula) < 2 || v.takesMore(h, m, c)) {

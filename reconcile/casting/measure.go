@@ -3,26 +3,55 @@ package casting
 import (
 	"slices"
 
+	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 )
 
-// findAdditive tells the members whose figures add up from those that hold something else: codes, prices, heads. Where
-// a member fails more of the accepted claims than it keeps, none of its failures is a finding.
-func (v *view) findAdditive(accepted []*hypothesis) {
-	v.additive, v.kept = make([]bool, len(v.members)), make([]int, len(v.members))
-	for m := range v.members {
-		good, bad := 0, 0
-		for _, h := range accepted {
-			switch {
-			case !h.inside[m] || h.mean:
-			case h.votes[m].kind == agrees:
-				good++
-			case h.votes[m].kind == fails:
-				bad++
+// record is how a member fares under one heading: so many of the accepted claims it keeps, and so many it breaks.
+type record struct {
+	kept, broken int
+}
+
+// span is a member under one heading: where tables stand on top of one another, a column holds heads in one of them and
+// amounts in the next.
+type span struct {
+	member  int
+	heading string
+}
+
+// findRecords counts what the members keep and break of the accepted claims.
+func (v *view) findRecords(accepted []*hypothesis) {
+	v.records = map[span]record{}
+	for _, h := range accepted {
+		for m, in := range h.inside {
+			if !in || h.mean {
+				continue
 			}
+			at := v.spanOf(h, m)
+			r := v.records[at]
+			switch h.votes[m].kind {
+			case agrees:
+				r.kept++
+			case fails:
+				r.broken++
+			}
+			v.records[at] = r
 		}
-		v.additive[m], v.kept[m] = bad <= max(1, good), good
 	}
+}
+
+func (v *view) spanOf(h *hypothesis, m int) span {
+	if v.axis == reconcile.Across {
+		return span{member: m}
+	}
+	return span{m, v.sheet.Heading(v.ref(h.total, m))}
+}
+
+// notAdditive reports whether a member breaks more of the claims than it keeps: it holds codes, prices or heads, and
+// none of its failures is a finding.
+func (v *view) notAdditive(h *hypothesis, m int) bool {
+	r := v.records[v.spanOf(h, m)]
+	return r.broken > max(1, r.kept)
 }
 
 // otherMeasure reports whether member m holds figures that do not add: rates, averages, prices. A mean lies between the
@@ -49,7 +78,8 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 	if n < 2 || low < 0 || t.Num < low || t.Num > high || t.Num < mean/2 || t.Num > 2*mean {
 		return false
 	}
-	return v.mostlyFails(h, m) || v.kept[m] == 0 && v.longer(m)
+	none := v.records[v.spanOf(h, m)].kept == 0
+	return v.mostlyFails(h, m) || none && (n > 4 || v.longer(m))
 }
 
 // longer reports whether the figures of member m have more digits after the point than those of most members, as rates

@@ -1,6 +1,8 @@
 package casting
 
 import (
+	"fmt"
+
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
@@ -11,6 +13,12 @@ import (
 // quotientRelations turns a believed claim into relations.
 func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation {
 	var out []*reconcile.Relation
+	ways := map[ownWay]int{}
+	for m, x := range q.votes {
+		if x.kind == agrees || x.kind == fails {
+			ways[v.wayAt(q, m)]++
+		}
+	}
 	for m, x := range q.votes {
 		if x.kind != agrees && x.kind != fails {
 			continue
@@ -19,6 +27,10 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 		r.Family, r.Siblings = family, q.agree
 		if x.kind == agrees {
 			r.Siblings--
+		}
+		way := v.wayAt(q, m)
+		if way == sameWay {
+			r.Believe(reconcile.ByFormula)
 		}
 		r.Believe(reconcile.BySiblings)
 		if v.facts[q.of].ratio {
@@ -29,7 +41,10 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 			r.Outcome = reconcile.Agrees
 		case x.kind == agrees || v.looksAlike(r):
 			r.Outcome = reconcile.Rounding
-		case v.ownQuotient(q, m):
+		case way == otherCell && ways[sameWay] > 2*ways[otherCell]:
+			r.Outcome, r.ByFormula = reconcile.Differs, ways[sameWay]
+			r.Reason = fmt.Sprintf("its formula is =%s, %d beside it divide as this line does", r.Formula, ways[sameWay])
+		case way == otherCell || way == otherWay:
 			continue
 		case q.failing > max(1, q.agree/8) || !q.hemmed(m):
 			r.Outcome, r.Reason = reconcile.Review, "the figures that it divides cannot be told for certain"
@@ -70,15 +85,32 @@ func (q *quotient) hemmed(m int) bool {
 	return true
 }
 
-// ownQuotient reports whether the figure at member m is made by a formula that divides something else: what it says
-// goes before what its neighbours' figures suggest.
-func (v *view) ownQuotient(q *quotient, m int) bool {
+// ownWay is how a figure is made, next to what a quotient claims of it.
+type ownWay uint8
+
+const (
+	typedIn   ownWay = iota // a number, or brought from elsewhere
+	sameWay                 // its own formula divides the same two figures
+	otherCell               // it divides, but other figures
+	otherWay                // it is worked out in some other way
+)
+
+// wayAt compares the formula of the figure at member m with the claim.
+func (v *view) wayAt(q *quotient, m int) ownWay {
 	c, ok := v.claims[v.ref(q.of, m)]
 	if !ok {
-		return v.worksOut(q.of, m)
+		if v.worksOut(q.of, m) {
+			return otherWay
+		}
+		return typedIn
 	}
-	return c.Kind != formula.Ratio || len(c.Over) != 1 || c.Over[0].Ref.Range != sheets.One(v.ref(q.bottom, m)) ||
-		len(c.Terms) != 1 || c.Terms[0].Ref.Range != sheets.One(v.ref(q.top, m))
+	if c.Kind != formula.Ratio && c.Kind != formula.Change || len(c.Over) != 1 || len(c.Terms) != 1 {
+		return otherWay
+	}
+	if c.Over[0].Ref.Range == sheets.One(v.ref(q.bottom, m)) && c.Terms[0].Ref.Range == sheets.One(v.ref(q.top, m)) {
+		return sameWay
+	}
+	return otherCell
 }
 
 // quotientAllowance is what rounding explains: half a unit of the quotient's last place, and what half a unit of either

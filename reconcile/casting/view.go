@@ -24,9 +24,8 @@ type view struct {
 	facts   []lineFacts
 	// memberGap[m] is true where a gap parts member m from the one before it.
 	memberGap []bool
-	step      int64  // to which whole figures are rounded, once the totals have shown it
-	kept      []int  // by member: so many accepted claims it keeps
-	additive  []bool // by member: its figures add up wherever that is claimed, nearly
+	step      int64 // to which whole figures are rounded, once the totals have shown it
+	records   map[span]record
 	ratio     []bool // by member: its words or formats say that it holds rates or shares
 }
 
