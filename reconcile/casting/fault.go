@@ -3,6 +3,8 @@ package casting
 import (
 	"slices"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/reconcile"
 	"crosscast/sheets"
 	"crosscast/sheets/formula"
@@ -33,6 +35,10 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 		}
 	case claimed && v.rival(h.total, own) && !v.sameLines(h, m, own):
 		r.Fault = reconcile.OtherLines
+		r.Allowance = decimal.Zero // a formula adds what is stored, to the last digit
+		if r.Outcome == reconcile.Rounding {
+			r.Outcome = reconcile.Differs
+		}
 		v.latent(r)
 		if r.Outcome == reconcile.Differs && own.Kind == formula.Copy && v.figures(h, m) < 2 {
 			r.Outcome, r.Reason = reconcile.Review, "its siblings take one line from another, it repeats the only line that it has"

@@ -7,6 +7,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
+	"crosscast/sheets/formula"
 )
 
 // strong reports whether the members that agree prove the hypothesis, so that one that does not is a difference.
@@ -31,7 +32,11 @@ func (v *view) strong(h *hypothesis) bool {
 			failing++
 		}
 	}
-	return h.agree >= need && failing <= max(1, tested/8) && v.upheld(h)
+	share := 8
+	if h.apart {
+		share = 50
+	}
+	return h.agree >= need && failing <= max(1, tested/share) && v.upheld(h)
 }
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
@@ -69,13 +74,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case !h.byFormula[m] && (v.figures(h, m) < 2 && len(h.byFormula) < 2 || v.adrift(h) || v.notAdditive(h, m) || v.otherMeasure(h, m) || v.unpublished(h, m)):
+	case !h.byFormula[m] && (v.otherwise(h, m) || v.baseless(h, m) || v.otherMeasure(h, m) || v.unpublished(h, m)):
 		return false
-	}
-	if c, ok := v.claims[r.Total]; ok && !h.byFormula[m] && !h.narrow[m] && (len(h.byFormula) < 2 || v.takesMore(h, m, c)) {
-		return false // its formula says otherwise, and no siblings' say this
-	} else if !ok && len(h.byFormula) < 2 && v.worksOut(h.total, m) {
-		return false // the same, though what it says cannot be read
 	}
 	r.Outcome = reconcile.Review
 	switch {
@@ -102,6 +102,30 @@ func (v *view) figures(h *hypothesis, m int) int {
 		}
 	}
 	return n
+}
+
+// otherwise reports whether the total's own formula says something else, and may be right: it is no sum, or no two
+// siblings' formulas say what the hypothesis does.
+func (v *view) otherwise(h *hypothesis, m int) bool {
+	if h.narrow[m] || v.cell(h.total, m).Source.Formula == 0 {
+		return false
+	}
+	c, ok := v.claims[v.ref(h.total, m)]
+	if !ok {
+		return v.worksOut(h.total, m)
+	}
+	if c.Kind != formula.Sum && c.Kind != formula.Copy {
+		return true
+	}
+	return len(h.byFormula) < 2 || v.takesMore(h, m, c)
+}
+
+// baseless reports whether a failure says nothing. A number typed where two siblings have the formula always does.
+func (v *view) baseless(h *hypothesis, m int) bool {
+	if len(h.byFormula) >= 2 && v.cell(h.total, m).Source.Formula == 0 {
+		return false
+	}
+	return v.figures(h, m) < 2 || v.adrift(h) || v.notAdditive(h, m)
 }
 
 // adriftLines is how many lines it takes for a sum that no word, look or formula backs to be no claim at all where it

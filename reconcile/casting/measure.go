@@ -62,6 +62,7 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 	}
 	t := v.cell(h.total, m)
 	low, high, sum, n := 0.0, 0.0, 0.0, 0
+	var places int8 // of its lines; no sum has more
 	for _, l := range h.terms {
 		if c := v.cell(l, m); c.IsFigure() {
 			if n == 0 || c.Num < low {
@@ -71,6 +72,7 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 				high = c.Num
 			}
 			sum += c.Num
+			places = max(places, c.Places)
 			n++
 		}
 	}
@@ -79,7 +81,7 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 		return false
 	}
 	none := v.records[v.spanOf(h, m)].kept == 0
-	return v.mostlyFails(h, m) || none && (n > 4 || v.longer(m))
+	return v.mostlyFails(h, m) || t.Places > places || none && v.longer(m)
 }
 
 // longer reports whether the figures of member m have more digits after the point than those of most members, as rates
