@@ -2,6 +2,7 @@ package casting
 
 import (
 	"slices"
+	"sort"
 
 	"github.com/shopspring/decimal"
 
@@ -43,10 +44,29 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 		if r.Outcome == reconcile.Differs && own.Kind == formula.Copy && v.figures(h, m) < 2 {
 			r.Outcome, r.Reason = reconcile.Review, "its siblings take one line from another, it repeats the only line that it has"
 		}
-		if r.Outcome == reconcile.Differs && mixedSigns(own) && h.signs == nil {
+		if r.Outcome == reconcile.Differs && v.shared(h, m, own) == 1 {
+			r.Outcome, r.Reason = reconcile.Review, "it adds lines of its own, which may be meant"
+		}
+		if r.Outcome == reconcile.Differs && mixedSigns(own) {
 			r.Outcome, r.Reason = reconcile.Review, "it takes something off that its siblings do not, which may be meant"
 		}
 	}
+}
+
+// shared counts the cells that a claim and the hypothesis both add, where the claim adds single cells; -1 where it adds
+// ranges.
+func (v *view) shared(h *hypothesis, m int, c formula.Claim) int {
+	n := 0
+	for _, t := range c.Terms {
+		if !t.Ref.Single() {
+			return -1
+		}
+		lines, ok := v.linesOf(m, t.Ref)
+		if ok && len(lines) == 1 && slices.Contains(h.terms, lines[0]) {
+			n++
+		}
+	}
+	return n
 }
 
 func mixedSigns(c formula.Claim) bool {
@@ -165,15 +185,10 @@ func (v *view) sameLines(h *hypothesis, m int, claim formula.Claim) bool {
 // figuresIn visits the figures of a range.
 func (v *view) figuresIn(g sheets.Range) func(yield func(sheets.Ref) bool) {
 	return func(yield func(sheets.Ref) bool) {
-		for i, row := range v.sheet.Rows {
-			if row < g.From.Row || row > g.To.Row {
-				continue
-			}
-			for j, col := range v.sheet.Cols {
-				if col < g.From.Col || col > g.To.Col || !v.sheet.Cell(i, j).IsFigure() {
-					continue
-				}
-				if !yield(v.sheet.Ref(i, j)) {
+		s := v.sheet
+		for i := sort.SearchInts(s.Rows, g.From.Row); i < len(s.Rows) && s.Rows[i] <= g.To.Row; i++ {
+			for j := sort.SearchInts(s.Cols, g.From.Col); j < len(s.Cols) && s.Cols[j] <= g.To.Col; j++ {
+				if s.Cell(i, j).IsFigure() && !yield(s.Ref(i, j)) {
 					return
 				}
 			}

@@ -148,10 +148,29 @@ func (v *view) linesOf(m int, r formula.Ref) ([]int, bool) {
 		}
 		from, to = r.Range.From.Col, r.Range.To.Col
 	}
-	k := sort.Search(len(v.facts), func(k int) bool { return v.facts[k].position >= from })
 	var out []int
+	k := sort.Search(len(v.facts), func(k int) bool { return v.facts[k].position >= from })
 	for ; k < len(v.facts) && v.facts[k].position <= to; k++ {
 		out = append(out, k)
 	}
-	return out, true
+	return out, !v.figuresBeside(r.Range, out)
+}
+
+// figuresBeside reports whether a range takes in figures of rows or columns that are no lines of the view, such as
+// codes: what adds those is no sum of lines.
+func (v *view) figuresBeside(g sheets.Range, lines []int) bool {
+	inside := map[int]bool{}
+	for _, l := range lines {
+		inside[v.facts[l].position] = true
+	}
+	for at := range v.figuresIn(g) {
+		position := at.Col
+		if v.axis == reconcile.Down {
+			position = at.Row
+		}
+		if !inside[position] {
+			return true
+		}
+	}
+	return false
 }

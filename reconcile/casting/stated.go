@@ -121,7 +121,7 @@ func compute(claim formula.Claim, top, under gathered) decimal.Decimal {
 		}
 		return top.sum.DivRound(by, 18)
 	case formula.Ratio:
-		return top.sum.DivRound(under.sum, 18)
+		return decimal.Sum(top.sum, claim.Literals...).DivRound(under.sum, 18)
 	case formula.Change:
 		base := under.sum
 		if claim.AbsOver {
