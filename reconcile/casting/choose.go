@@ -66,7 +66,7 @@ func (c *chooser) take(found []*hypothesis) int {
 		}
 		c.seen[k] = h
 		c.v.eval(h)
-		if h.score < acceptBits || !c.v.enough(h) {
+		if h.score < acceptBits && !h.rule || !c.v.enough(h) {
 			continue
 		}
 		if h = c.v.refine(h); h.key() == k || c.seen[h.key()] == nil {

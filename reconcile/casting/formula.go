@@ -99,14 +99,14 @@ func (v *view) blockEnd(m int) int {
 
 // claimed turns one cell's claim into lines of the view; nil where it reaches outside its own column or row.
 func (v *view) claimed(l, m int, claim formula.Claim) *hypothesis {
-	if claim.Kind != formula.Sum || claim.Problem != "" || len(claim.Literals) > 0 || !claim.Scale.Equal(one) {
+	if claim.Round != nil || claim.Kind != formula.Sum || claim.Problem != "" || len(claim.Literals) > 0 || !claim.Scale.Equal(one) {
 		return nil
 	}
 	h := &hypothesis{total: l}
 	signs := map[int]int{}
 	for _, t := range claim.Terms {
 		lines, ok := v.linesOf(m, t.Ref)
-		if !ok {
+		if !ok || t.Round != nil {
 			return nil
 		}
 		for _, x := range lines {

@@ -1,15 +1,17 @@
 package casting
 
 import (
+	"math"
 	"slices"
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 )
 
-// record is how a member fares under one heading: so many of the accepted claims it keeps, and so many it breaks.
+// record is how a member fares under one heading: how many of the accepted claims it keeps, and what it breaks them by.
 type record struct {
-	kept, broken int
+	kept int
+	off  map[int64]bool // by how much the claims that it breaks are out, in millionths: one wrong figure breaks several alike
 }
 
 // span is a member under one heading: where tables stand on top of one another, a column holds heads in one of them and
@@ -33,7 +35,10 @@ func (v *view) findRecords(accepted []*hypothesis) {
 			case agrees:
 				r.kept++
 			case fails:
-				r.broken++
+				if r.off == nil {
+					r.off = map[int64]bool{}
+				}
+				r.off[int64(math.Abs(h.votes[m].diff)*1e6)] = true
 			}
 			v.records[at] = r
 		}
@@ -51,7 +56,7 @@ func (v *view) spanOf(h *hypothesis, m int) span {
 // none of its failures is a finding.
 func (v *view) notAdditive(h *hypothesis, m int) bool {
 	r := v.records[v.spanOf(h, m)]
-	return r.broken > max(1, r.kept)
+	return len(r.off) > max(1, r.kept)
 }
 
 // otherMeasure reports whether member m holds figures that do not add: rates, averages, prices. A mean lies between the

@@ -8,6 +8,7 @@ import (
 const (
 	runBudget  = 150_000_000 // cells looked at from all totals together
 	sampleSize = 400         // members that vote in the first round
+	wordedRuns = 200         // so many lines that look like totals are followed as far as their list goes
 	quickBits  = 4           // what the first round asks for
 	keptRuns   = 4           // of the runs of one total in one direction, so many go to the full vote
 )
@@ -18,7 +19,16 @@ func (v *view) runs(totals, seq []int, how string, cost float64) []*hypothesis {
 	var out []*hypothesis
 	r := newRunner(v)
 	limit := v.runLimit(len(totals), len(r.members))
+	worded := 0
 	for _, t := range totals {
+		limit := limit
+		if v.facts[t].total || v.facts[t].bold {
+			if worded++; worded <= wordedRuns {
+				limit = len(seq)
+			}
+		} else if len(v.members) == 1 && !v.facts[t].mean {
+			continue // no sibling could prove it
+		}
 		p := sort.SearchInts(seq, t)
 		after := p
 		if p < len(seq) && seq[p] == t {

@@ -16,7 +16,7 @@ func (v *view) orient(h *hypothesis) *hypothesis {
 	}
 	left := -1
 	for k, l := range h.terms {
-		if v.facts[l].net && !v.facts[l].ratio {
+		if v.isLeft(l) {
 			if left >= 0 {
 				return h
 			}
@@ -36,6 +36,15 @@ func (v *view) orient(h *hypothesis) *hypothesis {
 	sortTerms(o)
 	v.eval(o)
 	return o
+}
+
+// isLeft reports whether a line is called what is left when one figure is taken from another. Down a column a movement or
+// change may as well lead from the opening to the closing balance.
+func (v *view) isLeft(l int) bool {
+	if v.axis == reconcile.Across {
+		return v.facts[l].net && !v.facts[l].ratio
+	}
+	return hasWord(v.facts[l].label, leftWords) && !v.facts[l].ratio
 }
 
 // sortTerms puts the terms in the order of the sheet, each with its sign.

@@ -15,6 +15,12 @@ var netWords = map[string]bool{
 	"variation": true, "diff": true, "increase": true, "decrease": true, "(increase)": true, "(decrease)": true, "left": true, "outstanding": true,
 }
 
+// leftWords say that a line is what is left of the ones above it.
+var leftWords = map[string]bool{
+	"net": true, "variance": true, "surplus": true, "deficit": true, "remaining": true, "gap": true, "shortfall": true,
+	"variation": true, "difference": true, "outstanding": true,
+}
+
 // ratioWords say that a figure is no amount and does not add.
 var ratioWords = map[string]bool{
 	"%": true, "percent": true, "percentage": true, "average": true, "avg": true, "mean": true, "rate": true,

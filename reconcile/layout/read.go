@@ -128,7 +128,7 @@ func (s *Sheet) readText(to *Cell, text string) {
 	case money.Number:
 		to.State = Number
 		to.Num = f.Full().InexactFloat64()
-		to.Places = int8(min(max(0, -int(trimmedExponent(f))), 60))
+		to.Places = printedPlaces(f)
 		to.AsText = s.Book.Typed
 		to.Marked = f.Mark != ""
 		to.Ratio = f.Percent
@@ -143,6 +143,16 @@ func (s *Sheet) readText(to *Cell, text string) {
 	default:
 		to.State = Word
 	}
+}
+
+// printedPlaces is how many digits after the point printed text shows. Noughts at the end count as long as there are no
+// more than people print: 100.0 is 100.0, while 31.00000 is 31 as a program padded it.
+func printedPlaces(f money.Figure) int8 {
+	trimmed := max(0, -int(trimmedExponent(f)))
+	if f.Places <= 2 && f.Scale == 0 {
+		return int8(max(trimmed, f.Places))
+	}
+	return int8(min(trimmed, 60))
 }
 
 // trimmedExponent is the power of ten of a figure's last digit that is not a padding zero after the point.
