@@ -36,11 +36,16 @@ func readClaims(s *layout.Sheet) claims {
 	return out
 }
 
+// claimedTerms bounds the lines that the hypotheses of one view hold together: running totals down a long list would
+// take the square of its length. What is over is told cell by cell.
+const claimedTerms = 2_000_000
+
 // formulaClaims gathers the sums that the sheet's own formulas state along the view's axis. Cells with the same lines
 // are one hypothesis.
 func (v *view) formulaClaims() []*hypothesis {
 	byKey := map[string]*hypothesis{}
 	var order []*hypothesis
+	budget := claimedTerms
 	for l := range v.lines {
 		for m := range v.members {
 			claim, ok := v.claims[v.ref(l, m)]
@@ -48,9 +53,10 @@ func (v *view) formulaClaims() []*hypothesis {
 				continue
 			}
 			h := v.claimed(l, m, claim)
-			if h == nil {
+			if h == nil || budget < len(h.terms) {
 				continue
 			}
+			budget -= len(h.terms)
 			k := h.key()
 			if byKey[k] == nil || byKey[k].total != h.total {
 				byKey[k] = h

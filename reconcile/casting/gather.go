@@ -24,7 +24,7 @@ type gathered struct {
 }
 
 // gather adds up references as the formula's own program does: text and blanks count as nothing.
-func gather(s *layout.Sheet, terms []formula.Term) gathered {
+func (m sumsOf) gather(s *layout.Sheet, terms []formula.Term) gathered {
 	var g gathered
 	for _, t := range terms {
 		on := s
@@ -41,12 +41,34 @@ func gather(s *layout.Sheet, terms []formula.Term) gathered {
 		g.terms = append(g.terms, term)
 		g.negative = g.negative || t.Sign < 0
 		g.cells += t.Ref.Range.Count()
-		g.add(on, t)
+		m.addTerm(&g, on, t)
 	}
 	return g
 }
 
-// add takes one reference into the sum.
+// plainTerm adds a cell as it stands.
+var plainTerm = formula.Term{Sign: 1}
+
+// addTerm takes one reference into the sum, a long range by the running sums of its columns.
+func (m sumsOf) addTerm(g *gathered, s *layout.Sheet, t formula.Term) {
+	r := t.Ref.Range
+	if t.Round == nil && r.To.Row-r.From.Row >= longRange {
+		before := *g
+		j := sort.SearchInts(s.Cols, r.From.Col)
+		for ; j < len(s.Cols) && s.Cols[j] <= r.To.Col; j++ {
+			if !m.add(g, s, r, j, t.Sign) {
+				break
+			}
+		}
+		if j == len(s.Cols) || s.Cols[j] > r.To.Col {
+			return
+		}
+		*g = before
+	}
+	g.add(s, t)
+}
+
+// add takes one reference into the sum cell by cell.
 func (g *gathered) add(s *layout.Sheet, t formula.Term) {
 	i := sort.SearchInts(s.Rows, t.Ref.Range.From.Row)
 	for ; i < len(s.Rows) && s.Rows[i] <= t.Ref.Range.To.Row; i++ {

@@ -6,11 +6,11 @@ import (
 
 // Work bounds of the search. They hold one sheet to a few seconds, however it is shaped.
 const (
-	runBudget  = 150_000_000 // cells looked at from all totals together
-	sampleSize = 400         // members that vote in the first round
-	wordedRuns = 200         // so many lines that look like totals are followed as far as their list goes
-	quickBits  = 4           // what the first round asks for
-	keptRuns   = 4           // of the runs of one total in one direction, so many go to the full vote
+	runBudget  = 40_000_000 // cells looked at from all totals together
+	sampleSize = 160        // members that vote in the first round
+	wordedRuns = 200        // so many lines that look like totals are followed as far as their list goes
+	quickBits  = 4          // what the first round asks for
+	keptRuns   = 4          // of the runs of one total in one direction, so many go to the full vote
 )
 
 // runs gathers the runs of neighbouring lines of a sequence that may make up one of the totals, going both ways from

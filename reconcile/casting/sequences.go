@@ -2,8 +2,10 @@ package casting
 
 import "slices"
 
-// strideLines bounds the lists in which lines that others part are looked for.
-const strideLines = 600
+const (
+	strideLines  = 600         // lines that others part are looked for in lists of at most so many
+	spreadBudget = 300_000_000 // cells looked at for it; the widest strides are given up first
+)
 
 // spread gathers sums over lines that others part: every second or third one, or those of the same kind.
 func (c *chooser) spread(seq []int) []*hypothesis {
@@ -15,7 +17,8 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 	if len(amounts) < len(seq) {
 		out = append(out, c.v.runs(seq, amounts, "the lines next to it, rates left out", 1)...)
 	}
-	for step := 2; step <= min(8, len(seq)/3); step++ {
+	steps := min(8, len(seq)/3, spreadBudget/(len(seq)*len(seq)*min(len(c.v.members), sampleSize)+1))
+	for step := 2; step <= steps; step++ {
 		for first := range step {
 			var every []int
 			for p := first; p < len(seq); p += step {

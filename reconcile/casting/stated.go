@@ -19,6 +19,7 @@ func stated(s *layout.Sheet, all claims, told []*reconcile.Relation) []*reconcil
 		}
 	}
 	var out []*reconcile.Relation
+	sums := sumsOf{}
 	for i := range s.Rows {
 		for j := range s.Cols {
 			at := s.Ref(i, j)
@@ -26,7 +27,7 @@ func stated(s *layout.Sheet, all claims, told []*reconcile.Relation) []*reconcil
 			if !ok || done[at] || claim.Kind == formula.Copy || claim.Kind == formula.Multiple || claim.Kind == formula.Product {
 				continue
 			}
-			if r := statedAt(s, at, s.Cell(i, j), claim); r != nil {
+			if r := statedAt(sums, s, at, s.Cell(i, j), claim); r != nil {
 				out = append(out, r)
 			}
 		}
@@ -35,15 +36,15 @@ func stated(s *layout.Sheet, all claims, told []*reconcile.Relation) []*reconcil
 }
 
 // statedAt tests one formula against its terms; nil where it states nothing that can be called a total.
-func statedAt(s *layout.Sheet, at sheets.Ref, c *layout.Cell, claim formula.Claim) *reconcile.Relation {
+func statedAt(sums sumsOf, s *layout.Sheet, at sheets.Ref, c *layout.Cell, claim formula.Claim) *reconcile.Relation {
 	r := &reconcile.Relation{Kind: reconcile.Sum, Axis: reconcile.Elsewhere, Sheet: s.Name, Total: at, Label: s.Label(at),
 		Heading: s.Heading(at), Formula: s.FormulaOf(c.Source).Text, Why: "its own formula says so"}
 	if u, ok := s.UnitAt(at); ok {
 		r.Unit = u.String()
 	}
 	r.Believe(reconcile.ByFormula)
-	top := gather(s, claim.Terms)
-	under := gather(s, claim.Over)
+	top := sums.gather(s, claim.Terms)
+	under := sums.gather(s, claim.Over)
 	r.Terms = append(top.terms, under.terms...)
 	if claim.Kind == formula.Change {
 		r.Terms = append(under.terms, top.terms...)
