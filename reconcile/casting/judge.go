@@ -82,7 +82,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case !h.byFormula[m] && v.shownAlike(r):
 		r.Outcome, r.Reason = reconcile.Rounding, "the figures stored differ by more than rounding explains, those shown do not"
 	case !h.byFormula[m] && v.mayBeCutOff(r, h):
-		r.Reason = "rounding to the nearest cannot explain it, figures cut off instead of rounded could"
+		r.Reason = cutOff
 	case !h.byFormula[m] && v.mayBeCoarse(r, h, m):
 		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
 	case strong || h.byFormula[m] || h.narrow[m]:

@@ -46,6 +46,8 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 			r.Reason = fmt.Sprintf("its formula is =%s, %d beside it divide as this line does", r.Formula, ways[sameWay])
 		case way == otherCell || way == otherWay:
 			continue
+		case r.Difference.Abs().LessThanOrEqual(r.Allowance.Add(r.Allowance)):
+			r.Outcome, r.Reason = reconcile.Review, cutOff
 		case q.failing > max(1, q.agree/8) || !q.hemmed(m):
 			r.Outcome, r.Reason = reconcile.Review, "the figures that it divides cannot be told for certain"
 		default:

@@ -49,8 +49,11 @@ func tidy(diff, size decimal.Decimal) decimal.Decimal {
 	return diff
 }
 
+// cutOff is why a difference is to review that lies just outside what rounding explains.
+const cutOff = "rounding to the nearest cannot explain it, figures cut off instead of rounded could"
+
 // mayBeCutOff reports whether a difference lies within what cutting figures off could explain, in a family that shows
-// rounding elsewhere.
+// rounding elsewhere, or in a sum that stands alone.
 func (v *view) mayBeCutOff(r *reconcile.Relation, h *hypothesis) bool {
 	if r.Difference.Abs().GreaterThan(r.Allowance.Add(r.Allowance)) {
 		return false
@@ -60,7 +63,7 @@ func (v *view) mayBeCutOff(r *reconcile.Relation, h *hypothesis) bool {
 			return true
 		}
 	}
-	return false
+	return h.agree == 0
 }
 
 // shownAlike reports whether a difference lies within what the digits shown can explain. The total is typed with more

@@ -52,6 +52,7 @@ func statedAt(sums sumsOf, s *layout.Sheet, at sheets.Ref, c *layout.Cell, claim
 	if top.cells < 2 && claim.Kind == formula.Sum || claim.Wrapped && !c.IsFigure() {
 		return nil
 	}
+	r.Axis = axisOf(at, r.Terms)
 	for _, d := range claim.Literals {
 		r.Literal = r.Literal.Add(d)
 	}
@@ -74,6 +75,22 @@ func statedAt(sums sumsOf, s *layout.Sheet, at sheets.Ref, c *layout.Cell, claim
 		r.Outcome, r.Reason = reconcile.Differs, "the stored result is not what the formula gives"
 	}
 	return r
+}
+
+// axisOf tells whether a formula's terms all lie in the total's own column or row.
+func axisOf(at sheets.Ref, terms []reconcile.Term) reconcile.Axis {
+	down, across := true, true
+	for _, t := range terms {
+		down = down && t.Sheet == "" && t.Cells.From.Col == at.Col && t.Cells.To.Col == at.Col
+		across = across && t.Sheet == "" && t.Cells.From.Row == at.Row && t.Cells.To.Row == at.Row
+	}
+	switch {
+	case down:
+		return reconcile.Down
+	case across:
+		return reconcile.Across
+	}
+	return reconcile.Elsewhere
 }
 
 func kindOf(c formula.Claim, top gathered) reconcile.Kind {

@@ -59,7 +59,7 @@ func TestStatesPrinted(t *testing.T) {
 	for text, want := range map[string]cellFacts{
 		"412":         {layout.Number, "412", 0, ""},
 		"31.00000":    {layout.Number, "31", 0, ""}, // padding noughts are no precision
-		`"£1,234.50"`: {layout.Number, "1234.5", 1, ""},
+		`"£1,234.50"`: {layout.Number, "1234.5", 2, ""},
 		"(1.25)":      {layout.Number, "-1.25", 2, ""},
 		"617(3)":      {layout.Number, "617", 0, "note"},
 		"67023*":      {layout.Number, "67023", 0, "note"},
