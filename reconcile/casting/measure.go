@@ -103,17 +103,11 @@ func (v *view) longer(m int) bool {
 
 // memberPlaces is how many digits after the point most figures of a member show, at least.
 func (v *view) memberPlaces(m int) int8 {
-	var places []int8
+	var cells []*layout.Cell
 	for l := range v.lines {
-		if c := v.cell(l, m); c.State == layout.Number && c.Num != 0 {
-			places = append(places, c.Places)
-		}
+		cells = append(cells, v.cell(l, m))
 	}
-	if len(places) == 0 {
-		return 0
-	}
-	slices.Sort(places)
-	return places[len(places)/2]
+	return medianPlaces(cells)
 }
 
 // mostlyFails reports whether other members next to m fail likewise, or there are too few to tell.

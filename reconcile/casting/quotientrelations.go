@@ -41,6 +41,8 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 			r.Outcome = reconcile.Agrees
 		case x.kind == agrees || v.looksAlike(r):
 			r.Outcome = reconcile.Rounding
+		case v.cell(q.of, m).Num == 0 && q.noughts(v) > 1:
+			r.Outcome, r.Reason = reconcile.Review, "it stands at nil, as others of its line do where there is no figure"
 		case way == otherCell && ways[sameWay] > 2*ways[otherCell]:
 			r.Outcome, r.ByFormula = reconcile.Differs, ways[sameWay]
 			r.Reason = fmt.Sprintf("its formula is =%s, %d beside it divide as this line does", r.Formula, ways[sameWay])
@@ -85,6 +87,17 @@ func (q *quotient) hemmed(m int) bool {
 		}
 	}
 	return true
+}
+
+// noughts counts the members that fail with a stated nil.
+func (q *quotient) noughts(v *view) int {
+	n := 0
+	for m, x := range q.votes {
+		if x.kind == fails && v.cell(q.of, m).Num == 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // ownWay is how a figure is made, next to what a quotient claims of it.

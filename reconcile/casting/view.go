@@ -132,9 +132,18 @@ func (v *view) findFacts() {
 
 // linePlaces is how many digits after the point most figures of a line show, at least; a nought at the end is not stored.
 func (v *view) linePlaces(l int) int8 {
-	var places []int8
+	var cells []*layout.Cell
 	for m := range v.members {
-		if c := v.cell(l, m); c.State == layout.Number && c.Num != 0 {
+		cells = append(cells, v.cell(l, m))
+	}
+	return medianPlaces(cells)
+}
+
+// medianPlaces is how many digits after the point half of the figures show at least.
+func medianPlaces(cells []*layout.Cell) int8 {
+	var places []int8
+	for _, c := range cells {
+		if c.State == layout.Number && c.Num != 0 {
 			places = append(places, c.Places)
 		}
 	}

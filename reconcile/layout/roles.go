@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -57,20 +58,20 @@ func (s *Sheet) rowRole(i int) Role {
 		return RoleText
 	case run.n >= 2 && run.years == run.n && words <= 1:
 		return RolePeriod
-	case run.numbersColumns(words):
+	case run.numbersColumns(words, !slices.Contains(s.RowRoles[:i], RoleAmount)):
 		return RoleCode
 	}
 	return RoleAmount
 }
 
 // numbersColumns reports whether a row of figures counts columns: 1, 2, 3 or line numbers in order, under or over the
-// headings.
-func (r *runOf) numbersColumns(words int) bool {
+// headings; leading where no amounts stand above it.
+func (r *runOf) numbersColumns(words int, leading bool) bool {
 	if r.n < 3 || 10*(r.n-r.whole) > r.n || r.first >= 1000 {
 		return false
 	}
 	if r.steps == r.n-1 {
-		return r.n > 3 || words <= 1
+		return r.n > 3 || words <= 1 || leading
 	}
 	if r.n < 6 {
 		return false
@@ -173,7 +174,7 @@ func (r *runOf) isCode(heading string) bool {
 	if r.n < 3 || r.whole < r.n {
 		return false
 	}
-	if r.n >= 8 && 10*r.falls <= r.n && r.alike >= r.n-1 && r.last >= 100 {
+	if r.n >= 8 && 5*r.falls <= r.n && r.alike >= r.n-1 && r.last >= 100 {
 		return true // of one length and in order nearly throughout, as codes of lines and groups are
 	}
 	if r.rises < r.n-1 {
