@@ -7,7 +7,7 @@ SOURCES  := $(shell find cmd reconcile sheets -name '*.go' -not -name '*_test.go
 BENCH    ?= ../shared/bench
 FIXTURE  := fixtures/Children and Family Services budget book 2014-18.xlsx
 
-.PHONY: build check test lint bench fixtures demo cross clean
+.PHONY: build check test lint bench fixtures pictures demo cross clean
 build: bin/crosscast
 
 bin/crosscast: $(SOURCES)
@@ -30,6 +30,10 @@ bench: bin/crosscast
 
 fixtures:
 	$(GO) run ./fixtures/make
+
+# The pictures of the README; needs LibreOffice and poppler.
+pictures:
+	fixtures/pictures/make.sh
 
 demo: bin/crosscast
 	bin/crosscast check --out bin/demo '$(FIXTURE)' fixtures/planted || test $$? -eq 1
