@@ -40,11 +40,16 @@ func copyExt(ext string) string {
 }
 
 // planOutputs decides before anything runs which file each copy is of, so that two files of one name cannot both claim
-// a copy in --out and the result never depends on which was done first.
+// a copy in --out and the result never depends on which was done first. What is named as Excel names it goes first: the
+// same book saved as .ods or .csv beside it gets no copy anyhow.
 func (k *checker) planOutputs(files []input) {
-	for _, in := range files {
-		if path := k.copyPath(in); k.outputs[path] == "" {
-			k.outputs[path] = in.path
+	for _, excel := range []bool{true, false} {
+		for _, in := range files {
+			ext := strings.ToLower(filepath.Ext(in.path))
+			named := ext == ".xlsx" || copyExt(ext) != ".xlsx"
+			if path := k.copyPath(in); named == excel && k.outputs[path] == "" {
+				k.outputs[path] = in.path
+			}
 		}
 	}
 }
