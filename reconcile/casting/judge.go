@@ -61,12 +61,18 @@ func (v *view) upheld(h *hypothesis) bool {
 	return 3*bad <= good || bad <= 1
 }
 
+// noResult is why a total is not tested whose formula comes without a result: worked out here, it agrees with itself.
+const noResult = "the formula has no stored figure"
+
 // judge gives a relation its outcome; false where the member takes no part after all.
 func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) bool {
 	vote := h.votes[m]
 	switch {
 	case vote.kind == untested:
 		r.Outcome, r.Reason = reconcile.NotTested, v.spoilt(h, m)
+		return true
+	case r.Difference.IsZero() && h.byFormula[m] && v.cell(h.total, m).Worked:
+		r.Outcome, r.Reason = reconcile.NotTested, noResult
 		return true
 	case r.Difference.IsZero():
 		r.Outcome = reconcile.Agrees

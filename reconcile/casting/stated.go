@@ -115,8 +115,8 @@ func untestable(c *layout.Cell, claim formula.Claim, top, under gathered) string
 		return claim.Problem
 	case c.State == layout.Error:
 		return "its own result is " + c.Source.Raw
-	case !c.IsFigure():
-		return "the formula has no stored figure"
+	case !c.IsFigure() || c.Worked:
+		return noResult
 	case top.spoilt != "":
 		return top.spoilt
 	case under.spoilt != "":

@@ -39,6 +39,7 @@ type Cell struct {
 	AsText bool // a figure held as text in a workbook that stores numbers: SUM leaves it out
 	Marked bool // a footnote mark stood with the figure
 	Ratio  bool // written or formatted as a percentage
+	Worked bool // the workbook stores no result for its formula; it was worked out here
 }
 
 // IsFigure reports whether the cell counts in a sum: a number, or a nil written as text.

@@ -25,20 +25,21 @@ const (
 // Read lays out every worksheet of a workbook, several at a time; the order is the workbook's.
 func Read(wb *sheets.Workbook) *Book {
 	b := &Book{Workbook: wb, Sheets: make([]*Sheet, len(wb.Sheets))}
+	results := workOut(wb)
 	var wg sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i, s := range wb.Sheets {
 		wg.Go(func() {
 			slots <- struct{}{}
 			defer func() { <-slots }()
-			b.Sheets[i] = readSheet(b, s)
+			b.Sheets[i] = readSheet(b, s, results[s])
 		})
 	}
 	wg.Wait()
 	return b
 }
 
-func readSheet(b *Book, src *sheets.Sheet) *Sheet {
+func readSheet(b *Book, src *sheets.Sheet, results map[sheets.Ref]*sheets.Cell) *Sheet {
 	s := &Sheet{Sheet: src, Book: b}
 	s.Rows, s.Cols = used(src)
 	if len(s.Rows)*len(s.Cols) > maxGrid {
@@ -60,9 +61,15 @@ func readSheet(b *Book, src *sheets.Sheet) *Sheet {
 		}
 		for n := range row.Cells {
 			c := &row.Cells[n]
-			if j, ok := at[int(c.Col)]; ok {
-				s.readCell(s.Cell(i, j), c)
+			j, ok := at[int(c.Col)]
+			if !ok {
+				continue
 			}
+			if full := results[sheets.Ref{Row: row.Index, Col: int(c.Col)}]; full != nil {
+				s.Cell(i, j).Worked = true
+				c = full
+			}
+			s.readCell(s.Cell(i, j), c)
 		}
 	}
 	s.findRoles()
