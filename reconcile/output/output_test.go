@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode"
 
 	"crosscast/reconcile"
 	"crosscast/sheets"
@@ -21,11 +22,28 @@ func TestText(t *testing.T) {
 	golden(t, "text-quiet.txt", printed(t, "text", Settings{Quiet: true}, marked, unread, bare))
 }
 
-func TestTextIsASCIIButForThePound(t *testing.T) {
+// Names stay as their owners write them; what office programs put for a keyboard's characters, and what steers a
+// terminal, does not.
+func TestPlainText(t *testing.T) {
+	for in, want := range map[string]string{
+		"Children\u2019s services \u2013 \u201ccaf\u00e9\u201d \u2026": `Children's services - "café" ...`,
+		"Gwasanaethau Cymdeithasol T\u0177, capacit\u00e9s, Βουλή, 予算": "Gwasanaethau Cymdeithasol Tŷ, capacités, Βουλή, 予算",
+		"£5m, €2m, ½":                      "£5m, €2m, ½",
+		"two\nlines\tand\u00a0a space":     "two lines and a space",
+		"red\x1b[31m\x07 \u202ebidi\u200b": "red[31m bidi",
+		"broken \xff byte":                 "broken  byte",
+	} {
+		if got := plainText(in); got != want {
+			t.Errorf("%q is told as %q, want %q", in, got, want)
+		}
+	}
+}
+
+func TestTextSteersNoTerminal(t *testing.T) {
 	r := sample()
-	r.Findings[0].Subject = "Children’s services – caf\u00e9\x1b[31m"
+	r.Findings[0].Subject = "café\x1b[31m\u202e\u0085"
 	for _, c := range printed(t, "text", Settings{Verbose: true}, &Document{Result: r}) {
-		if c != '£' && c != '\n' && (c < ' ' || c > '~') {
+		if c != '\n' && !unicode.IsPrint(c) {
 			t.Fatalf("the text holds %q", c)
 		}
 	}

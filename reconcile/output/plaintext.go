@@ -3,22 +3,21 @@ package output
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
-// plainText makes text safe for every terminal and code page: ASCII and the pound sign, on one line.
+// plainText makes text of a document safe for a terminal, on one line: letters of every script stay, dashes and quotes
+// become those of a keyboard, and nothing that steers a terminal is let through.
 func plainText(s string) string {
 	var b strings.Builder
 	for _, c := range s {
 		switch {
-		case c == '£' || c >= ' ' && c < 0x7f:
-			b.WriteRune(c)
-		case c == '\n' || c == '\t' || c == '\r' || c == 0xa0 || c == 0x202f || c == 0x2009:
-			b.WriteByte(' ')
 		case plain[c] != "":
 			b.WriteString(plain[c])
-		case c < ' ' || c == 0x7f || c == 0x200b || c == 0xfeff:
-		default:
-			b.WriteByte('?')
+		case unicode.IsSpace(c):
+			b.WriteByte(' ')
+		case c != utf8.RuneError && unicode.IsPrint(c):
+			b.WriteRune(c)
 		}
 	}
 	return b.String()
@@ -34,6 +33,6 @@ func fileName(s string) string {
 	}, s)
 }
 
-// plain writes in ASCII what office programs put in place of it.
+// plain writes as on a keyboard what office programs put in place of it.
 var plain = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
-	'…': "...", '•': "*", '×': "x", '½': "1/2", '€': "EUR"}
+	'…': "...", '•': "*"}
