@@ -104,7 +104,7 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 	}
 	p := placesOf(b.Book, x)
 	return append(cells, amount(10, x.Stated, p), amount(11, x.Recomputed, p), amount(12, x.Difference, p),
-		amount(13, x.Allowance, allowancePlaces(x.Allowance, p)), text(14, sheets.LookBody, ""))
+		allowed(13, x.Allowance, p), text(14, sheets.LookBody, ""))
 }
 
 func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
@@ -117,7 +117,7 @@ func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	}
 	h := figuresOfTie(b.Book, t)
 	return append(cells, amount(10, h.stated, h.places), amount(11, h.found, h.places), amount(12, h.difference, h.places),
-		amount(13, h.allowance, allowancePlaces(h.allowance, h.places)), text(14, sheets.LookBody, ""))
+		allowed(13, h.allowance, h.places), text(14, sheets.LookBody, ""))
 }
 
 // dashes fills columns for which there is no figure.

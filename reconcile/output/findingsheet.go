@@ -107,7 +107,7 @@ func (b *book) figures(f *reconcile.Finding) []sheets.AddedCell {
 		return cells
 	}
 	return []sheets.AddedCell{text(8, sheets.LookBody, b.shown(f)), amount(9, i.stated, i.places), amount(10, i.other, i.places),
-		amount(11, i.diff, i.places), amount(12, i.allowance, allowancePlaces(i.allowance, i.places)),
+		amount(11, i.diff, i.places), allowed(12, i.allowance, i.places),
 		amount(13, i.unexplained(), i.places)}
 }
 

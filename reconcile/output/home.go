@@ -135,5 +135,5 @@ func tieLines(b *layout.Book, t *reconcile.Tie) []string {
 	if h.unit != "" && h.unit != "number" {
 		line += " (" + h.unit + ")"
 	}
-	return differenceLines(line, h.difference, h.allowance, h.places, "")
+	return told{difference: h.difference, allowance: h.allowance, places: h.places}.lines(line)
 }

@@ -62,6 +62,12 @@ func (p *page) fit() {
 	}
 }
 
+// allowed is an allowance beside figures told in that many places.
+func allowed(col int, d decimal.Decimal, places int32) sheets.AddedCell {
+	q, _ := allowancePlaces(d, places)
+	return amount(col, d, q)
+}
+
 // amountFormat shows negatives in brackets and nil as a dash, as UK papers do.
 func amountFormat(places int32) string {
 	digits := "#,##0"

@@ -117,15 +117,28 @@ func (t *textWriter) relations(d *Document) {
 	if len(d.Relations) == 0 {
 		return
 	}
+	findings := map[*reconcile.Relation]*reconcile.Finding{}
+	for _, f := range d.Findings {
+		if f.Relation != nil && findings[f.Relation] == nil {
+			findings[f.Relation] = f
+		}
+	}
 	t.printf("\nTotals found:\n")
 	for _, r := range d.Relations {
 		t.printf("%-10s  %s!%s = %s", r.Outcome, plainText(r.Sheet), r.Total, plainText(termsText(r)))
 		if r.Outcome != reconcile.NotTested {
-			p := placesOf(d.Book, r)
-			t.printf("  stated %s, recomputed %s", reconcile.FigureText(r.Stated, p), reconcile.FigureText(r.Recomputed, p))
+			as := toldOf(d.Book, r)
+			t.printf("  stated %s, recomputed %s", as.figure(as.stated), as.figure(as.recomputed))
 		}
 		t.printf("\n")
-		if why := strings.TrimSpace(ended(capital(r.Why)) + " " + ended(capital(r.Reason))); why != "" {
+		reason := ended(capital(r.Reason))
+		if f := findings[r]; f != nil {
+			if mentions(sentences(d.Result, f), reason) {
+				reason = ""
+			}
+			reason = strings.TrimSpace(reason + " See " + f.Ref + ".")
+		}
+		if why := strings.TrimSpace(ended(capital(r.Why)) + " " + reason); why != "" {
 			t.printf("            %s\n", plainText(why))
 		}
 	}
@@ -160,6 +173,8 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
 		t.printf("Marked copy: %s. Next: look at the marked cells there, then check again.\n", fileName(d.Copy))
+	case d.Copy != "" && all.Tested() == 0:
+		t.printf("Checked copy: %s. Next: nothing was tested, so check its figures by hand.\n", fileName(d.Copy))
 	case d.Copy != "":
 		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", fileName(d.Copy))
 	case d.NoCopy != "":

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
@@ -49,41 +47,13 @@ func figuresOf(r *reconcile.Result, f *reconcile.Finding) []string {
 		return reasonOf(f)
 	case f.Relation != nil:
 		x := f.Relation
-		p := placesOf(r.Book, x)
-		line := fmt.Sprintf("Stated %s; %s %s", reconcile.FigureText(x.Stated, p), claimOf(x),
-			reconcile.FigureText(x.Recomputed, p))
-		return append(differenceLines(line, x.Difference, x.Allowance, p, x.Unit), reasonOf(f)...)
+		t := toldOf(r.Book, x)
+		line := fmt.Sprintf("Stated %s; %s %s", t.figure(t.stated), claimOf(x), t.figure(t.recomputed))
+		return append(t.lines(line), reasonOf(f)...)
 	case f.Tie != nil:
 		return append(tieLines(r.Book, f.Tie), reasonOf(f)...)
 	}
 	return nil
-}
-
-// differenceLines ends a sentence that has told both figures: the difference, its direction, the unit, and what rounding
-// can explain of it.
-func differenceLines(line string, difference, allowance decimal.Decimal, p int32, unit string) []string {
-	if !difference.IsZero() {
-		line += fmt.Sprintf("; difference %s (%s)", reconcile.FigureText(difference, p), reconcile.Direction(difference))
-	}
-	if unit != "" && unit != "number" {
-		line += ", in " + unit
-	}
-	lines := []string{line + "."}
-	if !allowance.IsZero() && !difference.IsZero() {
-		up := reconcile.FigureText(allowance, allowancePlaces(allowance, p))
-		lines = append(lines, fmt.Sprintf("Rounding allows up to %s.", up))
-	}
-	return lines
-}
-
-// allowancePlaces is how many digits after the point an allowance is told in, beside figures told in p: at most two
-// more, unless it would be told as nil.
-func allowancePlaces(allowance decimal.Decimal, p int32) int32 {
-	q := max(p, min(reconcile.PlacesOf(allowance), p+2))
-	for q < p+8 && !allowance.IsZero() && allowance.Round(q).IsZero() {
-		q++
-	}
-	return q
 }
 
 // claimOf names the terms and what is done with them: "lines E3:E8 add to".
@@ -97,14 +67,22 @@ func claimOf(x *reconcile.Relation) string {
 	case reconcile.Change:
 		return "the change from " + ratioText(x.Terms, " to ") + " is"
 	}
-	if len(x.Terms) == 1 && x.Terms[0].Cells.From == x.Terms[0].Cells.To && x.Terms[0].Sign > 0 {
+	switch {
+	case len(x.Terms) == 1 && isCell(x.Terms[0], 1):
 		return terms + " is"
+	case len(x.Terms) == 2 && isCell(x.Terms[0], 1) && isCell(x.Terms[1], -1):
+		return ratioText(x.Terms, " less ") + " is"
+	case len(x.Terms) == 2 && isCell(x.Terms[0], -1) && isCell(x.Terms[1], 1):
+		return x.Terms[1].String() + " less " + x.Terms[0].String() + " is"
 	}
 	if x.Axis == reconcile.Down {
 		return "lines " + terms + " add to"
 	}
 	return terms + " add to"
 }
+
+// isCell reports whether a term is one cell, with that sign.
+func isCell(t reconcile.Term, sign int) bool { return t.Cells.From == t.Cells.To && t.Sign == sign }
 
 func ratioText(terms []reconcile.Term, word string) string {
 	if len(terms) != 2 {
