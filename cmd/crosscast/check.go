@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -129,6 +130,9 @@ func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
 		if k.at, err = readDate(v.asAt); err != nil {
 			return nil, err
 		}
+	}
+	if info, err := os.Stat(v.out); v.out != "" && err == nil && !info.IsDir() {
+		return nil, badValue("out", v.out, "it is a file", "Name a folder; it is made if need be.")
 	}
 	if v.passwordFile != "" {
 		if k.password, err = readPassword(v.passwordFile); err != nil {

@@ -80,8 +80,8 @@ func (v *targetsFlags) write(c *console, book string, list, stated []reconcile.T
 	}
 	name := filepath.Base(book)
 	if len(stated) > 0 {
-		fmt.Fprintf(c.out, "%s states %d targets of its own on its sheet %s; check uses them.\n", name, len(stated),
-			target.SheetName)
+		fmt.Fprintf(c.out, "%s states %s of its own on its sheet %s; check uses %s.\n", name, count(len(stated), "target"),
+			target.SheetName, oneOrMore(len(stated), "it", "them"))
 	}
 	if len(list) == 0 {
 		_, err := fmt.Fprintf(c.out, "%s: no headline totals were found, so no targets file was written.\n", name)
@@ -95,7 +95,7 @@ func (v *targetsFlags) write(c *console, book string, list, stated []reconcile.T
 	if err := target.Write(path, list); err != nil {
 		return fileMessage("Did not write "+filepath.Base(path), err)
 	}
-	fmt.Fprintf(c.out, "%s: %d headline totals.\n\n", name, len(list))
+	fmt.Fprintf(c.out, "%s: %s.\n\n", name, count(len(list), "headline total"))
 	for _, t := range list {
 		fmt.Fprintf(c.out, "%-18s  %16s  %s\n", t.At, t.Text, strings.TrimSpace(t.Name+" "+t.Period))
 	}
@@ -103,8 +103,21 @@ func (v *targetsFlags) write(c *console, book string, list, stated []reconcile.T
 	return err
 }
 
+// count writes a number with its noun.
+func count(n int, noun string) string { return fmt.Sprint(n, " ", noun, oneOrMore(n, "", "s")) }
+
+func oneOrMore(n int, one, more string) string {
+	if n == 1 {
+		return one
+	}
+	return more
+}
+
 // readTargets reads the targets file and takes down its fingerprint for the copy.
 func (k *checker) readTargets(path string) error {
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		return &message{what: "Cannot read the targets file " + path, why: "it is a folder", todo: "Name the file in it."}
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return fileMessage("Cannot read the targets file "+path, err)
@@ -114,8 +127,15 @@ func (k *checker) readTargets(path string) error {
 		if errors.As(err, &told) {
 			return told
 		}
-		return &message{what: "Cannot read the targets file " + filepath.Base(path), why: plainError(err),
+		why := plainError(err)
+		if errors.Is(err, target.ErrNoTable) {
+			why = target.ErrNoTable.Error()
+		}
+		return &message{what: "Cannot read the targets file " + filepath.Base(path), why: why,
 			todo: "crosscast targets writes one to fill in.", cause: err}
+	}
+	if len(k.targets) == 0 {
+		k.c.say("%s: no stated figures are filled in, so none are compared.", filepath.Base(path))
 	}
 	sum := sha256.Sum256(data)
 	k.targetsNote = filepath.Base(path) + ", SHA-256 " + hex.EncodeToString(sum[:])

@@ -41,6 +41,14 @@ func TestOneCellLessAnother(t *testing.T) {
 	}
 }
 
+// A stated figure without a name is still called something.
+func TestStatedFigureWithoutAName(t *testing.T) {
+	f := &reconcile.Finding{Headline: "is not tested", Tie: &reconcile.Tie{}}
+	if got := headline(f); got != "A stated figure is not tested" {
+		t.Errorf("told as %q", got)
+	}
+}
+
 // The dust of doubles is no allowance to tell of.
 func TestDustIsNoAllowance(t *testing.T) {
 	for allowance, want := range map[string]int{"0.0000000000002": 1, "0.00001": 2, "0.05": 2, "0": 1} {

@@ -11,6 +11,9 @@ import (
 
 // headline is what a finding says first, without its reference: "Total savings, 2015/16 does not cast".
 func headline(f *reconcile.Finding) string {
+	if f.Subject == "" && f.Tie != nil {
+		return "A stated figure " + f.Headline
+	}
 	if f.Subject == "" {
 		return f.Headline
 	}

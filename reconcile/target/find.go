@@ -54,6 +54,9 @@ func (x *index) find(t *reconcile.Target) found {
 	case asked == "":
 		asked = t.Name
 	}
+	if asked == "" {
+		return found{reason: "its row names no line, code or cell"}
+	}
 	f := byLabel(rows, asked)
 	if t.Code != "" && len(f.rows) == 0 && len(f.near) == 0 {
 		f.nearCodes(rows, t.Code)
@@ -100,10 +103,11 @@ func byLabel(rows []*row, asked string) found {
 		if s.score < alikeAtAll || len(f.near) == nearest {
 			break
 		}
-		f.near = append(f.near, candidate{
-			s.place(),
-			fmt.Sprintf("%q (%s)", s.text, wordDiff(asked, s.text)),
-		})
+		text := fmt.Sprintf("%q", s.text)
+		if diff := wordDiff(asked, s.text); !strings.HasPrefix(diff, text+" for ") { // every word is another
+			text += " (" + diff + ")"
+		}
+		f.near = append(f.near, candidate{s.place(), text})
 	}
 	if len(f.near) > 0 {
 		var texts []string

@@ -68,11 +68,18 @@ func isRatio(s *layout.Sheet, c *layout.Cell, r sheets.Ref) bool {
 	return ok && u.Percent
 }
 
+// steps are the words that follow a currency sign in a unit: £ thousand.
+var steps = map[string]bool{"thousand": true, "thousands": true, "million": true, "millions": true, "000": true, "000s": true, "m": true}
+
 // withoutUnit drops the unit from a heading, which says nothing of what the column holds.
 func withoutUnit(heading string) string {
 	var kept []string
+	sign := false // the word before is a unit: a step such as thousand belongs to it
 	for _, w := range strings.Fields(heading) {
-		if !strings.ContainsAny(w, "£€$%") {
+		if sign && steps[strings.ToLower(strings.Trim(w, "()"))] {
+			continue
+		}
+		if sign = strings.ContainsAny(w, "£€$%"); !sign {
 			kept = append(kept, w)
 		}
 	}

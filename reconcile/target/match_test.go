@@ -62,6 +62,7 @@ func TestMatch(t *testing.T) {
 		{"no home", savings, reconcile.Target{Name: "Family learning", Text: "£435k"}, reconcile.NotTested, "", `nearest: "Family support"`},
 		{"no home, though the value is there", savings, reconcile.Target{Name: "Libraries", Text: "£1,950,000"}, reconcile.NotTested, "", "no line"},
 		{"a cell", savings, reconcile.Target{Name: "Anything", Text: "£435k", Cell: sheets.Ref{Row: 6, Col: 7}}, reconcile.Agrees, "G6", ""},
+		{"nothing named", savings, reconcile.Target{Text: "£435k"}, reconcile.NotTested, "", "its row names no line, code or cell"},
 		{"malformed", savings, reconcile.Target{Name: "Total savings", Text: "£2,29m"}, reconcile.NotTested, "", "nearly an amount"},
 		{"hedged", savings, reconcile.Target{Name: "Total savings", Text: "in the region of £2.2m"}, reconcile.Rounding, "G7", "in the region of"},
 		{"years down", byYear, reconcile.Target{Name: "Children's Service", Text: "£8.29m", Period: "2015/16"}, reconcile.Agrees, "B4", ""},
@@ -91,6 +92,24 @@ func TestCause(t *testing.T) {
 		got := tieOne(t, savings, reconcile.Target{Name: "Total savings", Text: text})
 		if got.Outcome != reconcile.Differs || got.Cause == nil || got.Cause.Name != want {
 			t.Errorf("%s: %s, cause %v, want %s", text, got.Outcome, got.Cause, want)
+		}
+	}
+}
+
+// A line of which every word is another is named once.
+func TestNearestLineIsNamedOnce(t *testing.T) {
+	tie := tieOne(t, "Savings £000\nOpening budget | 10\nClosing | 20\n", reconcile.Target{Name: "Library opening hours", Text: "£120k"})
+	if want := `no line is called "Library opening hours"; nearest: "Opening budget"`; tie.Reason != want {
+		t.Errorf("told as %q, want %q", tie.Reason, want)
+	}
+}
+
+// The unit of a heading is no part of its name.
+func TestWithoutUnit(t *testing.T) {
+	for heading, want := range map[string]string{"£ thousand": "", "Total £000": "Total", "Budget (£ million)": "Budget",
+		"£m Saving": "Saving", "Caseload thousand": "Caseload thousand"} {
+		if got := withoutUnit(heading); got != want {
+			t.Errorf("%q without its unit is %q, want %q", heading, got, want)
 		}
 	}
 }
