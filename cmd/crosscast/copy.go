@@ -61,10 +61,12 @@ func (k *checker) annotate(in input, wb *sheets.Workbook, v *verdict) {
 		return
 	}
 	path := k.copyPath(in)
-	err := k.mayWrite(in, path)
-	if err == nil {
-		err = k.writeCopy(in, wb, path, v)
+	if err := k.mayWrite(in, path); err != nil {
+		v.remarks = append(v.remarks, err.Error())
+		v.doc.CopyFailed, v.doc.NoCopy = true, "the file of that name was kept"
+		return
 	}
+	err := k.writeCopy(in, wb, path, v)
 	switch {
 	case errors.Is(err, xlsx.ErrSigned):
 		v.doc.NoCopy = xlsx.ErrSigned.Error()
