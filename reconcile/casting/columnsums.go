@@ -15,7 +15,7 @@ type columnSums struct {
 	sum     []decimal.Decimal // of the rows before
 	figures []int32
 	asText  []int32
-	spoilt  []int32 // cells that stop a sum
+	spoilt  []int32 // the last grid row before with a cell that stops a sum; -1 if there is none
 }
 
 // longRange is from how many rows a range is added by its column's running sums.
@@ -38,6 +38,7 @@ func (m sumsOf) column(s *layout.Sheet, j int) *columnSums {
 func newColumnSums(s *layout.Sheet, j int) *columnSums {
 	n := len(s.Rows) + 1
 	c := &columnSums{make([]decimal.Decimal, n), make([]int32, n), make([]int32, n), make([]int32, n)}
+	c.spoilt[0] = -1
 	for i := range s.Rows {
 		var one gathered
 		one.addCell(s, plainTerm, s.Ref(i, j), s.Cell(i, j))
@@ -48,23 +49,23 @@ func newColumnSums(s *layout.Sheet, j int) *columnSums {
 			c.asText[i+1]++
 		}
 		if one.spoilt != "" {
-			c.spoilt[i+1]++
+			c.spoilt[i+1] = int32(i)
 		}
 	}
 	return c
 }
 
-// add takes the part of a range that lies in grid column j into g; false where a cell stops the sum, and it must be
-// told which.
-func (m sumsOf) add(g *gathered, s *layout.Sheet, r sheets.Range, j, sign int) bool {
+// add takes the part of a range that lies in grid column j into g. Where cells stop the sum it returns the grid row of
+// the last of them, which is to be told; else -1.
+func (m sumsOf) add(g *gathered, s *layout.Sheet, r sheets.Range, j, sign int) int {
 	from := sort.SearchInts(s.Rows, r.From.Row)
 	to := sort.SearchInts(s.Rows, r.To.Row+1)
 	c := m.column(s, j)
-	if c.spoilt[to] > c.spoilt[from] {
-		return false
+	if i := int(c.spoilt[to]); i >= from {
+		return i
 	}
 	g.sum = g.sum.Add(c.sum[to].Sub(c.sum[from]).Mul(decimal.NewFromInt(int64(sign))))
 	g.figures += int(c.figures[to] - c.figures[from])
 	g.asText = g.asText || c.asText[to] > c.asText[from]
-	return true
+	return -1
 }

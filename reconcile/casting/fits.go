@@ -4,10 +4,8 @@ import "slices"
 
 // fits reports whether a hypothesis can stand beside those accepted before it.
 func (c *chooser) fits(h *hypothesis) bool {
-	for _, l := range h.terms {
-		if l == h.total || c.madeOf(l, h.total, 0) {
-			return false
-		}
+	if slices.Contains(h.terms, h.total) || c.madeOf(h.terms, h.total) {
+		return false
 	}
 	for _, o := range c.byTotal[h.total] {
 		if c.v.overlap(o, h) && c.restates(o, h) {
@@ -24,19 +22,31 @@ func (c *chooser) fits(h *hypothesis) bool {
 	return true
 }
 
-// madeOf reports whether line l is made of line part, over any number of levels.
-func (c *chooser) madeOf(l, part, depth int) bool {
-	if depth > 2*maxLevels {
-		return true
-	}
-	for _, o := range c.byTotal[l] {
-		for _, t := range o.terms {
-			if t == part || c.madeOf(t, part, depth+1) {
-				return true
+// madeOf reports whether one of the lines is made of line part, over any number of levels. Lines of more levels than
+// totals have are taken to be: they go in a circle. It goes level by level and takes each line of a level once, since
+// totals that share their lines would otherwise be followed as often as there are ways through them.
+func (c *chooser) madeOf(lines []int, part int) bool {
+	for depth := 0; depth <= 2*maxLevels; depth++ {
+		var below []int
+		met := map[int]bool{}
+		for _, l := range lines {
+			for _, o := range c.byTotal[l] {
+				for _, t := range o.terms {
+					if t == part {
+						return true
+					}
+					if !met[t] {
+						met[t] = true
+						below = append(below, t)
+					}
+				}
 			}
 		}
+		if lines = below; len(lines) == 0 {
+			return false
+		}
 	}
-	return false
+	return true
 }
 
 // overlap reports whether two hypotheses are claimed at a common member.
@@ -63,14 +73,7 @@ func (c *chooser) restates(o, h *hypothesis) bool {
 // within reports whether all of some are among the lines that terms are made of, over any number of levels.
 func (c *chooser) within(some, terms []int) bool {
 	for _, l := range some {
-		found := false
-		for _, t := range terms {
-			if c.madeOf(t, l, 0) {
-				found = true
-				break
-			}
-		}
-		if !found {
+		if !c.madeOf(terms, l) {
 			return false
 		}
 	}

@@ -49,23 +49,23 @@ func (m sumsOf) gather(s *layout.Sheet, terms []formula.Term) gathered {
 // plainTerm adds a cell as it stands.
 var plainTerm = formula.Term{Sign: 1}
 
-// addTerm takes one reference into the sum, a long range by the running sums of its columns.
+// addTerm takes one reference into the sum, a long range by the running sums of its columns. A cell that stops the sum
+// is all that counts then: the last one in reading order, as where a range is added cell by cell.
 func (m sumsOf) addTerm(g *gathered, s *layout.Sheet, t formula.Term) {
 	r := t.Ref.Range
-	if t.Round == nil && r.To.Row-r.From.Row >= longRange {
-		before := *g
-		j := sort.SearchInts(s.Cols, r.From.Col)
-		for ; j < len(s.Cols) && s.Cols[j] <= r.To.Col; j++ {
-			if !m.add(g, s, r, j, t.Sign) {
-				break
-			}
-		}
-		if j == len(s.Cols) || s.Cols[j] > r.To.Col {
-			return
-		}
-		*g = before
+	if t.Round != nil || r.To.Row-r.From.Row < longRange {
+		g.add(s, t)
+		return
 	}
-	g.add(s, t)
+	row, col := -1, 0
+	for j := sort.SearchInts(s.Cols, r.From.Col); j < len(s.Cols) && s.Cols[j] <= r.To.Col; j++ {
+		if i := m.add(g, s, r, j, t.Sign); i >= 0 && i >= row {
+			row, col = i, j
+		}
+	}
+	if row >= 0 {
+		g.addCell(s, t, s.Ref(row, col), s.Cell(row, col))
+	}
 }
 
 // add takes one reference into the sum cell by cell.

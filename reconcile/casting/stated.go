@@ -27,6 +27,9 @@ func stated(s *layout.Sheet, all claims, told []*reconcile.Relation) []*reconcil
 			if !ok || done[at] || claim.Kind == formula.Copy || claim.Kind == formula.Multiple || claim.Kind == formula.Product {
 				continue
 			}
+			if s.FormulaOf(s.Cell(i, j).Source) == nil {
+				continue // a damaged file holds the cell twice, and the last one is typed
+			}
 			if r := statedAt(sums, s, at, s.Cell(i, j), claim); r != nil {
 				out = append(out, r)
 			}
