@@ -2,7 +2,6 @@ package casting
 
 import (
 	"math"
-	"sort"
 
 	"crosscast/reconcile/layout"
 )
@@ -59,7 +58,7 @@ func (v *view) looksDivided(l int) bool {
 
 // bestQuotient tries every pair of other lines for line l; the nearest pair wins among equals.
 func (v *view) bestQuotient(l int) *quotient {
-	var found []*quotient
+	var best *quotient
 	probe := v.probe(l)
 	for top := range v.lines {
 		for bottom := range v.lines {
@@ -68,23 +67,20 @@ func (v *view) bestQuotient(l int) *quotient {
 			}
 			for _, change := range []bool{false, true} {
 				q := &quotient{of: l, top: top, bottom: bottom, change: change}
-				if v.promising(q, probe) && v.testQuotient(q) {
-					found = append(found, q)
+				if v.promising(q, probe) && v.testQuotient(q) && (best == nil || q.better(best)) {
+					best = q
 				}
 			}
 		}
 	}
-	sort.SliceStable(found, func(i, j int) bool {
-		a, b := found[i], found[j]
-		if a.agree != b.agree {
-			return a.agree > b.agree
-		}
-		return a.reach() < b.reach()
-	})
-	if len(found) == 0 {
-		return nil
+	return best
+}
+
+func (q *quotient) better(o *quotient) bool {
+	if q.agree != o.agree {
+		return q.agree > o.agree
 	}
-	return found[0]
+	return q.reach() < o.reach()
 }
 
 // reach is how far from the line its two figures stand.
