@@ -2,7 +2,6 @@ package layout
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -26,8 +25,10 @@ const (
 func (s *Sheet) findRoles() {
 	s.RowRoles = make([]Role, len(s.Rows))
 	s.ColRoles = make([]Role, len(s.Cols))
+	leading := true // true until the first row of amounts
 	for i := range s.Rows {
-		s.RowRoles[i] = s.rowRole(i)
+		s.RowRoles[i] = s.rowRole(i, leading)
+		leading = leading && s.RowRoles[i] != RoleAmount
 	}
 	firstFigures := true // true until the first column of amounts: codes and years stand before it
 	for j := range s.Cols {
@@ -38,8 +39,9 @@ func (s *Sheet) findRoles() {
 	}
 }
 
-// rowRole tells headings made of numbers (years, column numbers) from rows of figures.
-func (s *Sheet) rowRole(i int) Role {
+// rowRole tells headings made of numbers (years, column numbers) from rows of figures; leading where no amounts stand
+// above.
+func (s *Sheet) rowRole(i int, leading bool) Role {
 	var run runOf
 	words := 0
 	for j := range s.Cols {
@@ -58,7 +60,7 @@ func (s *Sheet) rowRole(i int) Role {
 		return RoleText
 	case run.n >= 2 && run.years == run.n && words <= 1:
 		return RolePeriod
-	case run.numbersColumns(words, !slices.Contains(s.RowRoles[:i], RoleAmount)):
+	case run.numbersColumns(words, leading):
 		return RoleCode
 	}
 	return RoleAmount
