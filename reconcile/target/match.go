@@ -60,10 +60,13 @@ func (x *index) tie(t *reconcile.Target) *reconcile.Tie {
 
 // candidates finds every home that the target may speak of. Where there is none the tie is told why.
 func (x *index) candidates(t *reconcile.Target, tie *reconcile.Tie) (homes []home, nearly string) {
-	if h, ok := x.cell(t); ok && t.Code == "" { // a cell that can be no code is meant as it is written
-		return []home{h}, ""
-	}
 	f := x.find(t)
+	if h, ok := x.cell(t); ok && t.Code == "" { // a cell that can be no code is meant as it is written
+		if !f.elsewhere(h) {
+			return []home{h}, ""
+		}
+		homes = append(homes, h) // lines may have been put in since: the line of that name is meant as much
+	}
 	if len(f.rows) == 0 || f.nearly != "" {
 		if h, ok := x.cell(t); ok {
 			return []home{h}, ""
@@ -87,6 +90,16 @@ func (x *index) candidates(t *reconcile.Target, tie *reconcile.Tie) (homes []hom
 		}
 	}
 	return homes, f.nearly
+}
+
+// elsewhere reports whether the line that is called as asked for is another than that of a cell.
+func (f found) elsewhere(h home) bool {
+	for _, r := range f.rows {
+		if r.sheet == h.sheet && r.sheet.Rows[r.grid] == h.cells[0].Row {
+			return false
+		}
+	}
+	return len(f.rows) > 0 && f.nearly == ""
 }
 
 // cell is the very cell that a target names.

@@ -63,6 +63,8 @@ func TestMatch(t *testing.T) {
 		{"no home, though the value is there", savings, reconcile.Target{Name: "Libraries", Text: "£1,950,000"}, reconcile.NotTested, "", "no line"},
 		{"a cell", savings, reconcile.Target{Name: "Anything", Text: "£435k", Cell: sheets.Ref{Row: 6, Col: 7}}, reconcile.Agrees, "G6", ""},
 		{"nothing named", savings, reconcile.Target{Text: "£435k"}, reconcile.NotTested, "", "its row names no line, code or cell"},
+		{"a cell of another line than the one named", savings, reconcile.Target{Name: "Total savings", Text: "£2.29m", Cell: sheets.Ref{Row: 6, Col: 7}}, reconcile.Review, "", "Book!G6 or Book!G7"},
+		{"a cell in the line named", savings, reconcile.Target{Name: "Total savings", Text: "£1.9m", Cell: sheets.Ref{Row: 7, Col: 4}}, reconcile.Agrees, "D7", ""},
 		{"malformed", savings, reconcile.Target{Name: "Total savings", Text: "£2,29m"}, reconcile.NotTested, "", "nearly an amount"},
 		{"hedged", savings, reconcile.Target{Name: "Total savings", Text: "in the region of £2.2m"}, reconcile.Rounding, "G7", "in the region of"},
 		{"years down", byYear, reconcile.Target{Name: "Children's Service", Text: "£8.29m", Period: "2015/16"}, reconcile.Agrees, "B4", ""},

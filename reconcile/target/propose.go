@@ -64,8 +64,12 @@ func propose(s *layout.Sheet, r *reconcile.Relation, at reconcile.Place) reconci
 // maxName is the most of a name that is kept: some headings are whole paragraphs.
 const maxName = 100
 
-// amountText writes an amount in full, since a figure read back must be the one that was found.
+// amountText writes an amount in full, since a figure read back must be the one that was found. One without a pound
+// sign is read back in the unit of the line that it is tied to, and is written in it.
 func amountText(v decimal.Decimal, u money.Unit) string {
+	if u.Currency != "GBP" && !u.Percent {
+		v = v.Shift(int32(-u.Exponent))
+	}
 	text := reconcile.FigureText(v.Abs(), reconcile.PlacesOf(v))
 	switch {
 	case u.Percent:

@@ -9,6 +9,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/casting"
+	"crosscast/reconcile/money"
 )
 
 func TestHeadings(t *testing.T) {
@@ -105,6 +106,26 @@ func TestPropose(t *testing.T) {
 		back, err := ReadFile(path)
 		if err != nil || len(back) != 0 {
 			t.Errorf("%s reads back as %d targets (%v)", name, len(back), err)
+		}
+	}
+}
+
+// TestProposedFiguresAgree states the workbook's own figures, whatever the unit of its sheets: all of them agree.
+func TestProposedFiguresAgree(t *testing.T) {
+	for _, unit := range []string{"£000", "£", "£m", "$000", "(In $000s)", "Thousands", ""} {
+		book := bookOf(t, strings.Replace(savings, "Savings £000", "Savings "+unit, 1))
+		relations := casting.Find(book)
+		all := Propose(book, relations)
+		if len(all) == 0 {
+			t.Errorf("%s: nothing is proposed", unit)
+		}
+		for i := range all {
+			all[i].Stated, all[i].Wrong = money.ParseAmount(all[i].Text)
+		}
+		for i, tie := range Match(book, relations, all) {
+			if tie.Outcome != reconcile.Agrees {
+				t.Errorf("%s: %s in %s %s: %s", unit, all[i].Text, all[i].At, tie.Outcome, tie.Reason)
+			}
 		}
 	}
 }
