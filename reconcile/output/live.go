@@ -120,7 +120,7 @@ func (l *live) quotient() (string, bool) {
 	now := over.DivRound(under, 20)
 	for _, factor := range []int64{1, 100} {
 		f := decimal.NewFromInt(factor)
-		if now.Mul(f).Sub(l.x.Recomputed).Abs().LessThanOrEqual(decimal.New(1, -9)) {
+		if now.Mul(f).Sub(l.x.Recomputed).Abs().LessThanOrEqual(decimal.New(1, -6)) { // quotients are kept to six places
 			if factor != 1 {
 				formula += fmt.Sprintf("*%d", factor)
 			}

@@ -25,6 +25,10 @@ func TestPercentagesAreToldAsShown(t *testing.T) {
 	if got != want {
 		t.Errorf("told as %q, want %q", got, want)
 	}
+	formula, ok := (&live{book: r.Book, x: x}).recomputed()
+	if want := "SUM('Projects'!$C$2)/SUM('Projects'!$B$2)"; !ok || formula != want {
+		t.Errorf("a quotient kept to six places is live as %q (%v), want %q", formula, ok, want)
+	}
 	if got := (told{places: 1, percent: true}).figure(num("-13.1")); got != "(13.1%)" {
 		t.Errorf("a percentage below nil is told as %q", got)
 	}
