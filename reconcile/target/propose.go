@@ -70,6 +70,10 @@ func amountText(v decimal.Decimal, u money.Unit) string {
 	if u.Currency != "GBP" && !u.Percent {
 		v = v.Shift(int32(-u.Exponent))
 	}
+	v = v.Round(6) // beyond lies the dust of doubles
+	if u.Currency == "GBP" {
+		v = v.Round(2)
+	}
 	text := reconcile.FigureText(v.Abs(), reconcile.PlacesOf(v))
 	switch {
 	case u.Percent:
@@ -78,7 +82,7 @@ func amountText(v decimal.Decimal, u money.Unit) string {
 		text = "£" + text
 	}
 	if v.IsNegative() {
-		return "-" + text
+		return "(" + text + ")" // in brackets: a minus in front looks like a formula to a spreadsheet program
 	}
 	return text
 }

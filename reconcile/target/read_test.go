@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/reconcile"
 	"crosscast/reconcile/casting"
 	"crosscast/reconcile/money"
@@ -106,6 +108,17 @@ func TestPropose(t *testing.T) {
 		back, err := ReadFile(path)
 		if err != nil || len(back) != 0 {
 			t.Errorf("%s reads back as %d targets (%v)", name, len(back), err)
+		}
+	}
+}
+
+// A figure below nil can be copied from its column in a text file, where a minus would be guarded by an apostrophe.
+func TestProposedFigureBelowNil(t *testing.T) {
+	for _, u := range []money.Unit{{Currency: "GBP"}, {}} {
+		text := amountText(decimal.RequireFromString("-7021.5000000001"), u)
+		a, err := money.ParseAmount(text)
+		if err != nil || a.Value.String() != "-7021.5" || strings.HasPrefix(text, "-") {
+			t.Errorf("%q reads back as %s (%v)", text, a.Value, err)
 		}
 	}
 }
