@@ -31,9 +31,10 @@ func worthTelling(r *reconcile.Relation) bool {
 
 // teller knows the relations of a document by the cells that they speak of.
 type teller struct {
-	p       *reconcile.Pass
-	byTotal map[cellOn][]*reconcile.Relation
-	accused map[cellOn][]*reconcile.Relation // failing relations, by the cell found to be wrong
+	p        *reconcile.Pass
+	byTotal  map[cellOn][]*reconcile.Relation
+	byFamily map[int][]*reconcile.Relation
+	accused  map[cellOn][]*reconcile.Relation // failing relations, by the cell found to be wrong
 }
 
 type cellOn struct {
@@ -42,10 +43,13 @@ type cellOn struct {
 }
 
 func newTeller(p *reconcile.Pass) *teller {
-	t := &teller{p, map[cellOn][]*reconcile.Relation{}, map[cellOn][]*reconcile.Relation{}}
+	t := &teller{p, map[cellOn][]*reconcile.Relation{}, map[int][]*reconcile.Relation{}, map[cellOn][]*reconcile.Relation{}}
 	for _, r := range p.Relations {
 		k := cellOn{r.Sheet, r.Total}
 		t.byTotal[k] = append(t.byTotal[k], r)
+		if r.Family > 0 {
+			t.byFamily[r.Family] = append(t.byFamily[r.Family], r)
+		}
 		if r.Cell != nil && r.Outcome == reconcile.Differs {
 			k.at = *r.Cell
 			t.accused[k] = append(t.accused[k], r)

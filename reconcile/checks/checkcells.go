@@ -120,24 +120,3 @@ func comparedFigures(s *layout.Sheet, r sheets.Ref) (allowance, size decimal.Dec
 	}
 	return decimal.New(5, -int32(places)-1).Mul(decimal.NewFromInt(int64(figures))), size
 }
-
-// explained reports whether a total that a check cell reads, over any number of steps, is told to differ by the same
-// amount: the check then only repeats it.
-func explained(p *reconcile.Pass, s *layout.Sheet, c *checkCell) bool {
-	culprits := map[spot]bool{}
-	for _, r := range p.Relations {
-		if r.Check != p.Check.Name && (r.Outcome == reconcile.Differs || r.Outcome == reconcile.Review) &&
-			r.Difference.Abs().Sub(c.rel.Stated.Abs()).Abs().LessThan(decimal.New(1, -6)) {
-			culprits[spot{p.Book.Sheet(r.Sheet), r.Total}] = true
-		}
-	}
-	if len(culprits) == 0 {
-		return false
-	}
-	found := culprits[spot{s, c.at}]
-	precedents(s, c.at, func(x spot) bool {
-		found = found || culprits[x]
-		return !found
-	})
-	return found
-}

@@ -14,13 +14,13 @@ import (
 var CheckColumn = &reconcile.Check{
 	Name:  "check-column",
 	Title: "the workbook's own check cells are nil",
-	Text: `Finds the check cells that a workbook carries, and tells those that do not come to nil. A check cell is a formula that
-takes one figure from another, or compares two, and is called a check: by its row or its column ("Check", "Control total",
+	Text: `Finds the check cells that a workbook carries, and tells those that do not come to nil. A check cell
+is a formula that takes one figure from another, or compares two, and is called a check: by its row or its column ("Check", "Control total",
 "should be nil"). A row or column of differences counts as well where nearly all of its many cells are nil.
 
 Silent where the cell is nil or shown as nil, or no further from it than the rounding of the figures compared can
-explain; for ordinary variances, such as budget against actual; and where a total that the cell depends on is already told to differ by that
-very amount, which is then the reason.
+explain; for ordinary variances, such as budget against actual; and where a total that the cell depends on is already told to
+differ by that very amount, which is then the reason.
 
 The outcome is review: whether the figures or the check itself need mending cannot be told from the sheet, and checks
 often outlive the rows that they were written for. A check cell that shows an error such as #REF! is listed as not tested.`,
@@ -30,10 +30,10 @@ often outlive the rows that they were written for. A check cell that shows an er
 }
 
 func checkColumn(p *reconcile.Pass) error {
-	t := newTaker(p)
+	t, told := newTaker(p), newCulprits(p)
 	for _, s := range p.Book.Sheets {
 		for _, line := range checkLines(s) {
-			line.test(p, t)
+			line.test(p, t, told)
 		}
 	}
 	return nil
@@ -65,7 +65,7 @@ const (
 )
 
 // test settles every cell of a line and tells what is not nil.
-func (l *checkLine) test(p *reconcile.Pass, t *taker) {
+func (l *checkLine) test(p *reconcile.Pass, t *taker, told culprits) {
 	nils, tested := 0, 0
 	for _, c := range l.cells {
 		c.rel = l.relation(c)
@@ -84,7 +84,7 @@ func (l *checkLine) test(p *reconcile.Pass, t *taker) {
 	var open []*checkCell
 	for _, c := range l.cells {
 		c.rel = t.take(c.rel)
-		if c.rel.Outcome == reconcile.Review && explained(p, l.sheet, c) {
+		if c.rel.Outcome == reconcile.Review && told.explain(p, l.sheet, c) {
 			c.rel.Reason = "a total that it depends on is told to differ by the same amount"
 		} else if c.rel.Outcome == reconcile.Review {
 			open = append(open, c)

@@ -30,12 +30,16 @@ func cumulative(p *reconcile.Pass) error {
 	var settled []*reconcile.Relation
 	for _, s := range p.Book.Sheets {
 		for _, l := range phasedLines(s) {
+			lines, all := l.cumulatives(), p.Options.Years == "cumulative"
+			if len(lines) == 0 && !all {
+				continue
+			}
 			totals := l.totals(p)
-			for _, c := range l.cumulatives() {
+			for _, c := range lines {
 				settled = append(settled, c.settleSteps(taker)...)
 				settled = append(settled, totals.settle(taker, c.line)...)
 			}
-			if p.Options.Years == "cumulative" {
+			if all {
 				settled = append(settled, totals.settleAll(taker)...)
 			}
 		}

@@ -39,7 +39,7 @@ func (t *teller) facts(r *reconcile.Relation) cause.Facts {
 	}
 	if r.Axis != reconcile.Elsewhere {
 		f.Near = t.near(s, r, inside)
-		f.Neighbours = t.neighbours(s, r)
+		f.Neighbours = t.neighbours(r)
 	}
 	return f
 }
@@ -119,18 +119,16 @@ func (t *teller) near(s *layout.Sheet, r *reconcile.Relation, inside map[sheets.
 // nearLines is how far beyond its lines a total may have strayed.
 const nearLines = 3
 
-// neighbours lists totals that may have been copied: of the same family first.
-func (t *teller) neighbours(s *layout.Sheet, r *reconcile.Relation) []cause.Line {
+// neighbours lists totals that may have been copied: those of the same family.
+func (t *teller) neighbours(r *reconcile.Relation) []cause.Line {
 	var out []cause.Line
-	for _, o := range t.p.Relations {
-		if o == r || o.Sheet != r.Sheet || !isSum(o) || o.Total == r.Total || o.Family != r.Family || r.Family == 0 {
+	for _, o := range t.byFamily[r.Family] {
+		if o == r || o.Sheet != r.Sheet || !isSum(o) || o.Total == r.Total {
 			continue
 		}
 		l := cause.Line{At: o.Total.String(), Label: subject(o.Label, o.Heading), Value: o.Stated}
 		if o.Label == r.Label {
 			l.Year = o.Heading
-		} else if o.Heading == r.Heading {
-			l.Year = ""
 		}
 		out = append(out, l)
 	}
