@@ -53,9 +53,9 @@ func (v *view) profile(h *hypothesis, m int) uint64 {
 	total := v.cell(h.total, m).Num
 	p := uint64(14695981039346656037) // FNV-1a over the shares
 	for _, l := range h.terms {
-		share := int64(math.Round(v.cell(l, m).Num / total * 1e6))
+		share := math.Float64bits(math.Round(v.cell(l, m).Num/total*1e6) + 0) // -0 is 0
 		for range 8 {
-			p = (p ^ uint64(share&0xff)) * 1099511628211
+			p = (p ^ share&0xff) * 1099511628211
 			share >>= 8
 		}
 	}

@@ -4,8 +4,8 @@ import (
 	"sort"
 )
 
-// hypothesis is a claim under test: line total is the sum of the lines terms, or their mean, at many members. How far it is believed
-// is told in bits, as a log-likelihood against chance.
+// hypothesis is a claim under test: line total is the sum of the lines terms, or their mean, at many members. How far it
+// is believed is told in bits, as a log-likelihood against chance.
 type hypothesis struct {
 	total int
 	terms []int // lines, ascending
@@ -73,7 +73,7 @@ func (h *hypothesis) key() string {
 	turn := coefficients[lines[0]]
 	b := make([]byte, 0, 5*len(lines)+1)
 	if h.mean {
-		b = append(b, 'm', byte(h.total))
+		b = append(b, 'm') // whose total is the line with a sign of its own
 	}
 	for _, l := range lines {
 		b = append(b, byte(l), byte(l>>8), byte(l>>16), byte(l>>24), byte(turn*coefficients[l]))

@@ -11,7 +11,7 @@ import (
 // record is how a member fares under one heading: how many of the accepted claims it keeps, and what it breaks them by.
 type record struct {
 	kept int
-	off  map[int64]bool // by how much the claims that it breaks are out, in millionths: one wrong figure breaks several alike
+	off  map[float64]bool // by how much the claims that it breaks are out, in millionths: one wrong figure breaks several alike
 }
 
 // span is a member under one heading: where tables stand on top of one another, a column holds heads in one of them and
@@ -36,9 +36,9 @@ func (v *view) findRecords(accepted []*hypothesis) {
 				r.kept++
 			case fails:
 				if r.off == nil {
-					r.off = map[int64]bool{}
+					r.off = map[float64]bool{}
 				}
-				r.off[int64(math.Abs(h.votes[m].diff)*1e6)] = true
+				r.off[math.Round(math.Abs(h.votes[m].diff)*1e6)] = true
 			}
 			v.records[at] = r
 		}

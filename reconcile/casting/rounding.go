@@ -94,7 +94,7 @@ func (v *view) mayBeCoarse(r *reconcile.Relation, h *hypothesis, m int) bool {
 			n++
 		}
 	}
-	return step >= 10 && r.Difference.Abs().LessThanOrEqual(half.Mul(decimal.NewFromInt(step*n)))
+	return step >= 10 && r.Difference.Abs().LessThanOrEqual(half.Mul(decimal.NewFromInt(step).Mul(decimal.NewFromInt(n))))
 }
 
 func gcd(a, b int64) int64 {

@@ -1,6 +1,7 @@
 package casting
 
 import (
+	"math"
 	"regexp"
 	"strconv"
 	"strings"
@@ -87,7 +88,7 @@ func (v *view) lineCodes() []int {
 		out[l] = -1
 		for j := range v.sheet.Cols {
 			c := v.sheet.Cell(i, j)
-			if c.State == layout.Number && v.sheet.ColRoles[j] != layout.RoleAmount {
+			if c.State == layout.Number && v.sheet.ColRoles[j] != layout.RoleAmount && math.Abs(c.Num) < 1e15 {
 				out[l] = int(c.Num)
 				break
 			}

@@ -11,8 +11,8 @@ import (
 	"crosscast/sheets"
 )
 
-// maxGrid bounds the cells of one grid. A sheet whose used rows times used columns is larger holds its figures far
-// apart; its sparsest rows and columns are left out of the search, and said so.
+// maxGrid bounds the cells of one grid. Of a sheet whose used rows times used columns come to more, the rows
+// at the end are left out.
 const maxGrid = 1 << 26
 
 // A number under a date format is a date only where people's dates lie, 1970 to 2079. Budgets are full of amounts that

@@ -11,7 +11,7 @@ import (
 // Role is what a row or column is for.
 type Role uint8
 
-// The roles. Only amounts, ratios and changes are figures; a row or column of another role takes no part in a sum.
+// The roles. Only amounts and ratios are figures; a row or column of another role takes no part in a sum.
 const (
 	RoleNone   Role = iota
 	RoleText        // labels and prose
@@ -132,7 +132,7 @@ func (r *runOf) add(c *Cell) {
 	if c.AsText || c.Source.Kind == sheets.Text {
 		v = math.Abs(v) // (5), (6), (7) number columns; they are no minus figures
 	}
-	if v == float64(int64(v)) && v >= 0 && !c.Ratio {
+	if v == math.Trunc(v) && v >= 0 && !c.Ratio {
 		r.whole++
 		if v >= 1900 && v <= 2100 {
 			r.years++
@@ -165,7 +165,8 @@ func (r *runOf) add(c *Cell) {
 	r.n++
 }
 
-func digits(v float64) int { return len(strconv.FormatInt(int64(math.Abs(v)), 10)) }
+// digits counts those before the point.
+func digits(v float64) int { return len(strconv.FormatFloat(math.Trunc(math.Abs(v)), 'f', 0, 64)) }
 
 // codeWords head columns of codes and running numbers.
 var codeWords = []string{"code", "ref", "ref.", "no", "no.", "nr", "#", "id", "line", "rank", "item", "serial"}

@@ -1,13 +1,15 @@
 package layout
 
+import "math"
+
 // stepFigures is how many figures it takes to speak of a common step.
 const stepFigures = 20
 
 // steps are the bases to which statistics are rounded, coarsest first.
 var steps = []int64{1000, 100, 50, 10, 5, 3}
 
-// findStep finds the step to which the sheet's whole figures are rounded. One in fifty may break it, and always one: a figure may be
-// wrong, and small ones are often printed as they are.
+// findStep finds the step to which the sheet's whole figures are rounded. One in fifty may break it, and always one: a
+// figure may be wrong, and small ones are often printed as they are.
 func (s *Sheet) findStep() {
 	s.Step = 1
 	counts := make([]int, len(steps))
@@ -23,7 +25,7 @@ func (s *Sheet) findStep() {
 			}
 			n++
 			for k, step := range steps {
-				if int64(c.Num)%step == 0 {
+				if math.Mod(c.Num, float64(step)) == 0 {
 					counts[k]++
 				}
 			}
