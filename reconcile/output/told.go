@@ -23,6 +23,9 @@ func toldOf(b *layout.Book, x *reconcile.Relation) told {
 	t := told{stated: x.Stated, recomputed: x.Recomputed, difference: x.Difference, allowance: x.Allowance,
 		places: placesOf(b, x), unit: x.Unit}
 	if !showsPercent(b, x) {
+		if isFraction(b, x) {
+			t.unit = ""
+		}
 		return t
 	}
 	for _, d := range []*decimal.Decimal{&t.stated, &t.recomputed, &t.difference, &t.allowance} {
@@ -30,6 +33,15 @@ func toldOf(b *layout.Book, x *reconcile.Relation) told {
 	}
 	t.percent, t.unit, t.places = true, "", max(0, t.places-2)
 	return t
+}
+
+// isFraction reports whether a quotient is stored as it comes out, not times a hundred: 0.5 is not told in percent.
+func isFraction(b *layout.Book, x *reconcile.Relation) bool {
+	if x.Kind != reconcile.Ratio && x.Kind != reconcile.Change {
+		return false
+	}
+	formula, ok := (&live{book: b, x: x}).quotient()
+	return ok && !strings.HasSuffix(formula, "*100")
 }
 
 // showsPercent reports whether the sheet stores a relation's total as a fraction and shows it as a percentage.

@@ -34,6 +34,24 @@ func TestPercentagesAreToldAsShown(t *testing.T) {
 	}
 }
 
+// A quotient that is shown as it comes out is no percentage.
+func TestPlainQuotientsAreNotInPercent(t *testing.T) {
+	for recomputed, want := range map[string]string{
+		"0.309483":  "Stated 0.390000; C2 divided by B2 is 0.309483; difference 0.080517 (stated is higher).",
+		"30.948276": "Stated 0.390000; C2 divided by B2 is 30.948276; difference (30.558276) (stated is lower), in percent.",
+	} {
+		wb := &sheets.Workbook{Typed: true, Styles: []sheets.Style{{}},
+			Sheets: []*sheets.Sheet{grid("Savings", "Project | Budget | Saving | Rate\nT8 | 11600 | 3590 | 0.39\n")}}
+		r := &reconcile.Result{Book: layout.Read(wb)}
+		x := relation("r-1", "D2", "C2", "0.39", recomputed, reconcile.Differs)
+		x.Kind, x.Unit = reconcile.Ratio, "percent"
+		x.Terms = []reconcile.Term{{Cells: cells("C2"), Sign: 1}, {Cells: cells("B2"), Sign: 1}}
+		if got := sentences(r, &reconcile.Finding{Outcome: reconcile.Differs, Relation: x})[0]; got != want {
+			t.Errorf("told as %q, want %q", got, want)
+		}
+	}
+}
+
 // One cell less another is said so, whichever stands first.
 func TestOneCellLessAnother(t *testing.T) {
 	plus, minus := reconcile.Term{Cells: cells("C7"), Sign: 1}, reconcile.Term{Cells: cells("B7"), Sign: -1}
