@@ -119,11 +119,16 @@ func (t *teller) near(s *layout.Sheet, r *reconcile.Relation, inside map[sheets.
 // nearLines is how far beyond its lines a total may have strayed.
 const nearLines = 3
 
-// neighbours lists totals that may have been copied: those of the same family.
+var one = decimal.NewFromInt(1)
+
+// neighbours lists totals that may have been copied: those of the same family that hold the figure stated, give or take
+// what no one would call another figure. Families of long lists have thousands of others.
 func (t *teller) neighbours(r *reconcile.Relation) []cause.Line {
 	var out []cause.Line
+	near := decimal.Max(one, r.Stated.Abs().Shift(-6), r.Recomputed.Abs().Shift(-12))
+	least, most := r.Stated.Sub(near), r.Stated.Add(near)
 	for _, o := range t.byFamily[r.Family] {
-		if o == r || o.Sheet != r.Sheet || !isSum(o) || o.Total == r.Total {
+		if o.Stated.LessThan(least) || o.Stated.GreaterThan(most) || o == r || o.Sheet != r.Sheet || !isSum(o) || o.Total == r.Total {
 			continue
 		}
 		l := cause.Line{At: o.Total.String(), Label: subject(o.Label, o.Heading), Value: o.Stated}
