@@ -9,7 +9,7 @@ type Check struct {
 	Name   string // one word or two joined by a hyphen, after what is claimed
 	Title  string // under 60 letters, no full stop: reads well after "checks that"
 	Text   string // what it does, when it stays silent, what its outcomes mean
-	Before string // the smallest example that gives a finding
+	Before string // an example for people, in a line or a few, of what gives a finding; no program reads it
 	After  string // the same, mended
 	Tick   string // its mark on the reconciliation sheet: C, XC, T, Y, …
 	// Owns claims relations that the casting engine found: each belongs to the first check that owns it.

@@ -33,7 +33,7 @@ const (
 	ByStyle    Evidence = "style"    // bold, a line above
 )
 
-// Axis tells which way the terms of a relation lie from its total.
+// Axis tells which way the terms of a relation lie from its total, also where its own formula says so.
 type Axis uint8
 
 // The axes. A total adds Down a column (casts) or Across a row (cross-casts); anything else is Elsewhere.

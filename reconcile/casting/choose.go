@@ -25,17 +25,14 @@ func (v *view) choose() []*hypothesis {
 		all[l] = l
 	}
 	seq := all
-	if len(v.members) == 0 {
-		return nil
-	}
 	c.take(v.formulaClaims())
 	c.take(v.ruleClaims())
 	for level := range maxLevels {
-		found := c.v.runs(seq, seq, "the lines next to it", 0)
+		found := v.runs(seq, seq, "the lines next to it", 0)
 		if level == 0 {
 			found = append(found, c.spread(seq)...)
 		}
-		found = append(found, c.v.pairs(seq)...)
+		found = append(found, v.pairs(seq)...)
 		if c.take(found) == 0 && level > 0 {
 			break
 		}

@@ -28,7 +28,7 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 	case r.Formula == "" && v.typed(h) > len(h.byFormula):
 	case r.Formula == "":
 		r.Fault = reconcile.TypedOver
-		v.latent(r)
+		latent(r)
 	case claimed && len(own.Literals) > 0:
 		r.Fault = reconcile.Plugged
 		for _, d := range own.Literals {
@@ -40,7 +40,7 @@ func (v *view) findFault(r *reconcile.Relation, h *hypothesis, m int) {
 		if r.Outcome == reconcile.Rounding {
 			r.Outcome = reconcile.Differs
 		}
-		v.latent(r)
+		latent(r)
 		if r.Outcome == reconcile.Differs && own.Kind == formula.Copy && v.figures(h, m) < 2 {
 			r.Outcome, r.Reason = reconcile.Review, "its siblings take one line from another, it repeats the only line that it has"
 		}
@@ -140,7 +140,7 @@ func (v *view) typed(h *hypothesis) int {
 }
 
 // latent turns an agreement into a figure that is right today and made in a faulty way.
-func (v *view) latent(r *reconcile.Relation) {
+func latent(r *reconcile.Relation) {
 	if r.Outcome == reconcile.Agrees || r.Outcome == reconcile.Rounding {
 		r.Outcome = reconcile.Latent
 	}

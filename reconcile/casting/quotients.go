@@ -24,7 +24,7 @@ const (
 
 // quotients finds the ratio and change lines of a view, one claim for each line.
 func (v *view) quotients(taken map[int]bool) []*quotient {
-	if len(v.lines) > quotientLines || len(v.members) == 0 {
+	if len(v.lines) > quotientLines {
 		return nil
 	}
 	var out []*quotient

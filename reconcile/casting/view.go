@@ -66,7 +66,7 @@ func newView(s *layout.Sheet, axis reconcile.Axis, stated claims) *view {
 	}
 	v.memberGap = make([]bool, len(v.members))
 	for m := 1; m < len(v.members); m++ {
-		v.memberGap[m] = v.parted(v.members[m-1], v.members[m], v.members, axis == reconcile.Across)
+		v.memberGap[m] = v.parted(v.members[m-1], v.members[m], axis == reconcile.Across)
 	}
 	return v
 }
@@ -98,7 +98,7 @@ func (v *view) ref(l, m int) sheets.Ref {
 }
 
 // parted reports whether something stands between two neighbouring rows or columns: an empty one, or one of words.
-func (v *view) parted(a, b int, _ []int, rows bool) bool {
+func (v *view) parted(a, b int, rows bool) bool {
 	if b != a+1 {
 		return true
 	}
@@ -113,7 +113,7 @@ func (v *view) findFacts() {
 	down := v.axis == reconcile.Down
 	for l, at := range v.lines {
 		f := &v.facts[l]
-		f.gap = l > 0 && v.parted(v.lines[l-1], at, v.lines, down)
+		f.gap = l > 0 && v.parted(v.lines[l-1], at, down)
 		f.indent = -1
 		if down {
 			f.position = v.sheet.Rows[at]

@@ -18,7 +18,7 @@ type passedOver struct {
 // oneRange is a formula that adds one range on its own sheet and nothing else.
 var oneRange = regexp.MustCompile(`(?i)^\+?SUM\(\$?[A-Z]+\$?[0-9]+:\$?[A-Z]+\$?[0-9]+\)$`)
 
-// madeAlike is from how many parallel formulas that stop at the same place they are taken to be meant.
+// madeAlike is how many other formulas may stop at the same place; where there are more, they are meant to.
 const madeAlike = 4
 
 // stopsShort finds the sums whose range ends before the figures do: between its last line and the total stands a figure
