@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"slices"
+	"strings"
 
 	"crosscast/reconcile/layout"
 	"crosscast/reconcile/money"
@@ -21,9 +22,9 @@ func (o Options) assumeUnits(b *layout.Book) {
 	}
 }
 
-// wants reports whether the user wants to hear of a sheet.
+// wants reports whether the user wants to hear of a sheet. As in Excel, the case of its name does not matter.
 func (o Options) wants(sheet string) bool {
-	return len(o.Sheets) == 0 || sheet == "" || slices.Contains(o.Sheets, sheet)
+	return len(o.Sheets) == 0 || sheet == "" || slices.ContainsFunc(o.Sheets, func(s string) bool { return strings.EqualFold(s, sheet) })
 }
 
 // onSheets leaves out relations whose total stands on a sheet that the user did not ask for. The sheet itself stays

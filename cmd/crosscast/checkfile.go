@@ -66,7 +66,7 @@ func (k *checker) haveSheets(wb *sheets.Workbook) error {
 		names = append(names, s.Name)
 	}
 	for _, want := range k.sheets {
-		if !slices.Contains(names, want) {
+		if !slices.ContainsFunc(names, func(n string) bool { return strings.EqualFold(n, want) }) {
 			m := &message{what: fmt.Sprintf("Cannot check sheet %q of %s", want, filepath.Base(wb.Path)),
 				why: "the workbook has no sheet of that name", todo: "Its sheets are: " + strings.Join(names, ", ") + "."}
 			if near := nearest(want, names); near != "" {

@@ -39,6 +39,7 @@ func TestFind(t *testing.T) {
 		{"line outside", Facts{Stated: dec("8700"), Recomputed: dec("8640"), Range: "E3:E8", Lines: book("8123", "517"), Near: []Line{{At: "E9", Label: "S7", Value: dec("60")}}}, LineOutside, "line S7 (60) is outside the range E3:E8"},
 		{"subtotal as well", Facts{Stated: dec("4988"), Recomputed: dec("3425"), Lines: lines, Near: []Line{{At: "E6", Label: "Total A", Value: dec("1563"), Subtotal: true}}}, SubtotalToo, "subtotal Total A (1,563) is counted as well"},
 		{"one digit", Facts{Stated: dec("13740"), Recomputed: dec("13240")}, OneDigit, "one digit of 13,240 is another one: 13,740"},
+		{"dust of doubles", Facts{Stated: dec("-1480"), Recomputed: dec("-1400.0000000000004"), Step: dec("1")}, OneDigit, "one digit of -1,400 is another one: -1,480"},
 		{"two lines fit", Facts{Stated: dec("620"), Recomputed: dec("680"), Lines: book("60", "560", "60")}, "", ""},
 		{"too small to tell", Facts{Stated: dec("3424"), Recomputed: dec("3425"), Lines: book("1", "1205", "2219")}, "", ""},
 		{"line blank", Facts{Stated: dec("2137"), Recomputed: dec("1820"), Lines: []Line{

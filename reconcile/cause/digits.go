@@ -61,8 +61,10 @@ func lastPlace(v decimal.Decimal) int32 {
 	return v.Exponent() + int32(len(digits)-len(strings.TrimRight(digits, "0")))
 }
 
-// figure writes a figure with commas. It stands in brackets after a label, so that a negative has a minus here.
+// figure writes a figure with commas. It stands in brackets after a label, so that a negative has a minus here. The
+// dust of doubles is no digit of it.
 func figure(v decimal.Decimal) string {
+	v = v.Round(places)
 	digits := reconcile.FigureText(v.Abs(), reconcile.PlacesOf(v))
 	if v.IsNegative() {
 		return "-" + digits
