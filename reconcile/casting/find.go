@@ -1,6 +1,8 @@
 package casting
 
 import (
+	"fmt"
+
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
@@ -9,7 +11,9 @@ import (
 // Find returns every relation that a workbook's sheets claim, tested, in the order of the sheets.
 func Find(b *layout.Book) []*reconcile.Relation {
 	out := make([][]*reconcile.Relation, len(b.Sheets))
-	each(len(b.Sheets), func(i int) { out[i] = findOn(b.Sheets[i]) })
+	each(len(b.Sheets), func(i int) {
+		out[i] = guarded(b.Sheets[i], findOn)
+	})
 	var all []*reconcile.Relation
 	family := 0
 	for _, rels := range out {
@@ -24,6 +28,16 @@ func Find(b *layout.Book) []*reconcile.Relation {
 		all = append(all, rels...)
 	}
 	return all
+}
+
+// guarded lets a panic on one sheet become that sheet's being unread, so that the others still speak.
+func guarded(s *layout.Sheet, find func(*layout.Sheet) []*reconcile.Relation) (out []*reconcile.Relation) {
+	defer func() {
+		if r := recover(); r != nil {
+			out, s.Unread = nil, fmt.Sprintf("The search for its totals stopped: %v.", r)
+		}
+	}()
+	return find(s)
 }
 
 // findOn finds the relations of one sheet: sums down and across by the vote of siblings, then whatever its formulas

@@ -1,6 +1,9 @@
 package checks
 
-import "crosscast/reconcile"
+import (
+	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
+)
 
 // Cast compares a total with the lines above, below or elsewhere that it is made of.
 var Cast = &reconcile.Check{
@@ -14,5 +17,20 @@ nothing near it is to review; figures that the rounding of the digits shown can 
 	After:  "Homecare | 100\nDay care |  50\nTotal    | 150",
 	Tick:   "C",
 	Owns:   func(r *reconcile.Relation) bool { return isSum(r) && r.Axis != reconcile.Across },
-	Run:    func(p *reconcile.Pass) error { return tellOwn(p, "does not cast") },
+	Run: func(p *reconcile.Pass) error {
+		tellUnread(p.Book, p.Report)
+		return tellOwn(p, "does not cast")
+	},
+}
+
+// tellUnread says which sheets, or ends of sheets, nobody has looked for totals in: silence would look clean.
+func tellUnread(b *layout.Book, report func(reconcile.Finding)) {
+	for _, s := range b.Sheets {
+		if s.Unread != "" {
+			report(reconcile.Finding{
+				Outcome: reconcile.NotTested, At: reconcile.Place{Sheet: s.Name}, Headline: "is not wholly checked",
+				Lines: []string{s.Unread}, Todo: "move the figures that matter to a smaller sheet and check that",
+			})
+		}
+	}
 }

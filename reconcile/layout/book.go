@@ -63,7 +63,8 @@ type Sheet struct {
 	Unit       money.Unit // of the sheet; a column's own beats it
 	HasUnit    bool
 	colUnits   map[int]money.Unit
-	Step       int64 // whole figures are multiples of it: 1, or 3 to 1,000 where the sheet is rounded so
+	Unread     string // what of the sheet could not be checked, and why; "" for nothing
+	Step       int64  // whole figures are multiples of it: 1, or 3 to 1,000 where the sheet is rounded so
 	heads      headings
 }
 

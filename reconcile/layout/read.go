@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"math"
 	"runtime"
 	"sort"
@@ -12,8 +13,8 @@ import (
 )
 
 // maxGrid bounds the cells of one grid. Of a sheet whose used rows times used columns come to more, the rows
-// at the end are left out.
-const maxGrid = 1 << 26
+// at the end are left out, and the sheet says so. It is a variable so that a test need not fill it.
+var maxGrid = 1 << 26
 
 // A number under a date format is a date only where people's dates lie, 1970 to 2079. Budgets are full of amounts that
 // took a date format by accident, and their formulas add them up.
@@ -43,7 +44,10 @@ func readSheet(b *Book, src *sheets.Sheet, results map[sheets.Ref]*sheets.Cell) 
 	s := &Sheet{Sheet: src, Book: b}
 	s.Rows, s.Cols = used(src)
 	if len(s.Rows)*len(s.Cols) > maxGrid {
-		s.Rows = s.Rows[:maxGrid/len(s.Cols)]
+		keep := maxGrid / len(s.Cols)
+		s.Unread = fmt.Sprintf("Row %d and those below are not read: %d rows by %d columns are used, and their product may be %d at most.",
+			s.Rows[keep], len(s.Rows), len(s.Cols), maxGrid)
+		s.Rows = s.Rows[:keep]
 	}
 	s.cells = make([]Cell, len(s.Rows)*len(s.Cols))
 	at := make(map[int]int, len(s.Cols))
