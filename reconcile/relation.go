@@ -114,6 +114,9 @@ type Cause struct {
 	Cells string // the line that does it
 }
 
+// IsSum reports whether a relation adds or takes off.
+func (r *Relation) IsSum() bool { return r.Kind == Sum || r.Kind == Difference }
+
 // Has reports whether e is among the relation's evidence.
 func (r *Relation) Has(e Evidence) bool {
 	for _, x := range r.Evidence {

@@ -11,7 +11,7 @@ import (
 // Find returns every relation that a workbook's sheets claim, tested, in the order of the sheets.
 func Find(b *layout.Book) []*reconcile.Relation {
 	out := make([][]*reconcile.Relation, len(b.Sheets))
-	each(len(b.Sheets), func(i int) {
+	layout.Each(len(b.Sheets), func(i int) {
 		out[i] = guarded(b.Sheets[i], findOn)
 	})
 	var all []*reconcile.Relation

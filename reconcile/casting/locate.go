@@ -27,7 +27,7 @@ func locate(all []*reconcile.Relation) {
 	}
 	cleared := map[sheets.Ref]bool{}
 	for _, r := range all {
-		if !sum(r) || r.Outcome != reconcile.Agrees && r.Outcome != reconcile.Rounding {
+		if !r.IsSum() || r.Outcome != reconcile.Agrees && r.Outcome != reconcile.Rounding {
 			continue
 		}
 		visit(r, func(c sheets.Ref, _ decimal.Decimal) {
@@ -43,12 +43,8 @@ func locate(all []*reconcile.Relation) {
 	}
 }
 
-func sum(r *reconcile.Relation) bool {
-	return r.Kind == reconcile.Sum || r.Kind == reconcile.Difference
-}
-
 func failing(r *reconcile.Relation) bool {
-	return sum(r) && (r.Outcome == reconcile.Differs || r.Outcome == reconcile.Review)
+	return r.IsSum() && (r.Outcome == reconcile.Differs || r.Outcome == reconcile.Review)
 }
 
 // visit calls f for every cell of a relation on its own sheet, with the change that would make the relation hold.

@@ -6,11 +6,6 @@ import (
 	"crosscast/sheets"
 )
 
-// isSum reports whether a relation adds or takes off.
-func isSum(r *reconcile.Relation) bool {
-	return r.Kind == reconcile.Sum || r.Kind == reconcile.Difference
-}
-
 // tellOwn reports every relation of the running check that does not simply agree. Of several that fail for the same
 // reason only the first is told, and the others under it.
 func tellOwn(p *reconcile.Pass, headline string) error {
@@ -80,12 +75,12 @@ func (t *teller) lowest(r *reconcile.Relation) bool {
 // follows reports whether a total fails only because its own formula takes in another one that fails by as much.
 func (t *teller) follows(r *reconcile.Relation) bool {
 	for _, o := range t.byTotal[cellOn{r.Sheet, r.Total}] {
-		if o == r || !o.Has(reconcile.ByFormula) || !isSum(o) || o.Outcome != reconcile.Agrees {
+		if o == r || !o.Has(reconcile.ByFormula) || !o.IsSum() || o.Outcome != reconcile.Agrees {
 			continue
 		}
 		for _, line := range termCells(t.p.Book, o) {
 			for _, f := range t.byTotal[cellOn{line.sheet.Name, line.at}] {
-				if f.Outcome == reconcile.Differs && isSum(f) && f.Difference.Abs().Equal(r.Difference.Abs()) {
+				if f.Outcome == reconcile.Differs && f.IsSum() && f.Difference.Abs().Equal(r.Difference.Abs()) {
 					return true
 				}
 			}
@@ -96,7 +91,7 @@ func (t *teller) follows(r *reconcile.Relation) bool {
 
 // finding tells of a relation, with its likely cause.
 func (t *teller) finding(r *reconcile.Relation, headline string) reconcile.Finding {
-	if r.Cause == nil && isSum(r) && !r.Difference.IsZero() && r.Outcome != reconcile.NotTested {
+	if r.Cause == nil && r.IsSum() && !r.Difference.IsZero() && r.Outcome != reconcile.NotTested {
 		r.Cause = cause.Find(t.facts(r))
 	}
 	if (r.Kind == reconcile.Ratio || r.Kind == reconcile.Change) && r.Cause == nil {

@@ -16,7 +16,7 @@ nothing near it is to review; figures that the rounding of the digits shown can 
 	Before: "Homecare | 100\nDay care |  50\nTotal    | 105",
 	After:  "Homecare | 100\nDay care |  50\nTotal    | 150",
 	Tick:   "C",
-	Owns:   func(r *reconcile.Relation) bool { return isSum(r) && r.Axis != reconcile.Across },
+	Owns:   func(r *reconcile.Relation) bool { return r.IsSum() && r.Axis != reconcile.Across },
 	Run: func(p *reconcile.Pass) error {
 		tellUnread(p.Book, p.Report)
 		return tellOwn(p, "does not cast")

@@ -12,6 +12,6 @@ above and below. Where a wrong figure breaks both its row and its column, it is 
 	Before: "Day care | 50 | 60 | 70 | 80 | 180",
 	After:  "Day care | 50 | 60 | 70 | 80 | 260",
 	Tick:   "XC",
-	Owns:   func(r *reconcile.Relation) bool { return isSum(r) && r.Axis == reconcile.Across && !isChange(r) },
+	Owns:   func(r *reconcile.Relation) bool { return r.IsSum() && r.Axis == reconcile.Across && !isChange(r) },
 	Run:    func(p *reconcile.Pass) error { return tellOwn(p, "does not cross-cast") },
 }

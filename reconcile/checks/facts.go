@@ -76,14 +76,14 @@ func (t *teller) line(s *layout.Sheet, r *reconcile.Relation, at sheets.Ref, c *
 // isTotal reports whether a cell is the total of another relation that runs the same way.
 func (t *teller) isTotal(sheet string, at sheets.Ref, r *reconcile.Relation) bool {
 	return slices.ContainsFunc(t.byTotal[cellOn{sheet, at}], func(o *reconcile.Relation) bool {
-		return o != r && isSum(o) && o.Axis == r.Axis && o.Outcome != reconcile.NotTested
+		return o != r && o.IsSum() && o.Axis == r.Axis && o.Outcome != reconcile.NotTested
 	})
 }
 
 // expect says what a line should be, where a failing relation that makes it tells.
 func (t *teller) expect(l *cause.Line, r *reconcile.Relation, at sheets.Ref) {
 	for _, o := range t.byTotal[cellOn{r.Sheet, at}] {
-		if o != r && isSum(o) && o.Outcome == reconcile.Differs {
+		if o != r && o.IsSum() && o.Outcome == reconcile.Differs {
 			l.Expected = decimal.NewNullDecimal(o.Recomputed)
 		}
 	}
@@ -128,7 +128,7 @@ func (t *teller) neighbours(r *reconcile.Relation) []cause.Line {
 	near := decimal.Max(one, r.Stated.Abs().Shift(-6), r.Recomputed.Abs().Shift(-12))
 	least, most := r.Stated.Sub(near), r.Stated.Add(near)
 	for _, o := range t.byFamily[r.Family] {
-		if o.Stated.LessThan(least) || o.Stated.GreaterThan(most) || o == r || o.Sheet != r.Sheet || !isSum(o) || o.Total == r.Total {
+		if o.Stated.LessThan(least) || o.Stated.GreaterThan(most) || o == r || o.Sheet != r.Sheet || !o.IsSum() || o.Total == r.Total {
 			continue
 		}
 		l := cause.Line{At: o.Total.String(), Label: subject(o.Label, o.Heading), Value: o.Stated}

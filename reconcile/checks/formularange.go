@@ -17,7 +17,7 @@ is meant, it is to review. Ranges that run over headings and blank cells are lef
 	Before: "Total | =SUM(B4:B9) | =SUM(C4:C8) | =SUM(D4:D9)",
 	After:  "Total | =SUM(B4:B9) | =SUM(C4:C9) | =SUM(D4:D9)",
 	Tick:   "C",
-	Owns:   func(r *reconcile.Relation) bool { return isSum(r) && r.Fault == reconcile.OtherLines },
+	Owns:   func(r *reconcile.Relation) bool { return r.IsSum() && r.Fault == reconcile.OtherLines },
 	Run: func(p *reconcile.Pass) error {
 		t := newTeller(p)
 		for _, r := range p.Own() {

@@ -26,7 +26,7 @@ type hiddenLine struct {
 func hiddenLines(p *reconcile.Pass, s *layout.Sheet, rels []*reconcile.Relation, axis reconcile.Axis) []*hiddenLine {
 	by := map[int]*hiddenLine{}
 	for _, r := range rels {
-		if r.Axis != axis || !isSum(r) || s.HiddenAt(r.Total) {
+		if r.Axis != axis || !r.IsSum() || s.HiddenAt(r.Total) {
 			continue
 		}
 		for _, c := range hiddenCounted(p, s, r) {

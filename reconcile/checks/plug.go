@@ -18,7 +18,7 @@ right today, where it is. A number typed into a line that is no total is normal 
 	After:  "Total | =SUM(B2:B9) | =SUM(C2:C9)",
 	Tick:   "C",
 	Owns: func(r *reconcile.Relation) bool {
-		return isSum(r) && (r.Fault == reconcile.TypedOver || r.Fault == reconcile.Plugged || !r.Literal.IsZero())
+		return r.IsSum() && (r.Fault == reconcile.TypedOver || r.Fault == reconcile.Plugged || !r.Literal.IsZero())
 	},
 	Run: plug,
 }

@@ -12,6 +12,6 @@ not counted twice.`,
 	Before: "210 Schools | 40\n220 Early years | 60\n290 Total (total of lines 210 to 280) | 110",
 	After:  "210 Schools | 40\n220 Early years | 60\n290 Total (total of lines 210 to 280) | 100",
 	Tick:   "C",
-	Owns:   func(r *reconcile.Relation) bool { return isSum(r) && r.Has(reconcile.ByRule) },
+	Owns:   func(r *reconcile.Relation) bool { return r.IsSum() && r.Has(reconcile.ByRule) },
 	Run:    func(p *reconcile.Pass) error { return tellOwn(p, "does not agree to the lines that it names") },
 }

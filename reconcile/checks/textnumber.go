@@ -47,7 +47,7 @@ func textNumber(p *reconcile.Pass) error {
 
 // leavesTextOut reports whether a sum is out by exactly the figures held as text that its SUM passes over, and settles it.
 func leavesTextOut(p *reconcile.Pass, r *reconcile.Relation) bool {
-	if !isSum(r) || r.Outcome == reconcile.NotTested || r.Difference.IsZero() {
+	if !r.IsSum() || r.Outcome == reconcile.NotTested || r.Difference.IsZero() {
 		return false
 	}
 	left := decimal.Zero

@@ -3,10 +3,8 @@ package layout
 import (
 	"fmt"
 	"math"
-	"runtime"
 	"sort"
 	"strconv"
-	"sync"
 
 	"crosscast/reconcile/money"
 	"crosscast/sheets"
@@ -27,16 +25,9 @@ const (
 func Read(wb *sheets.Workbook) *Book {
 	b := &Book{Workbook: wb, Sheets: make([]*Sheet, len(wb.Sheets))}
 	results := workOut(wb)
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i, s := range wb.Sheets {
-		wg.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			b.Sheets[i] = readSheet(b, s, results[s])
-		})
-	}
-	wg.Wait()
+	Each(len(wb.Sheets), func(i int) {
+		b.Sheets[i] = readSheet(b, wb.Sheets[i], results[wb.Sheets[i]])
+	})
 	return b
 }
 

@@ -1,12 +1,12 @@
-package casting
+package layout
 
 import (
 	"runtime"
 	"sync"
 )
 
-// each runs f for 0..n-1 on all cores. What f writes goes to its own index, so the order of the results is fixed.
-func each(n int, f func(i int)) {
+// Each runs f for 0..n-1 on all cores. What f writes goes to its own index, so the order of the results is fixed.
+func Each(n int, f func(i int)) {
 	var wg sync.WaitGroup
 	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
 	for i := range n {
