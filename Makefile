@@ -25,6 +25,7 @@ lint:
 
 # The measured scores on real tables; the data lie outside the repository.
 bench: bin/crosscast
+	$(GO) test ./... -run '^$$' -bench .
 	python3 $(BENCH)/casting/run.py detect bin/crosscast
 	python3 $(BENCH)/casting/run.py mutants bin/crosscast
 
