@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -134,10 +136,12 @@ func (r *Relation) Believe(e Evidence) {
 	}
 }
 
-// TermsText lists the terms as people read them: E3:E8, less E12.
+// TermsText lists the terms as people read them, what is added before what is taken off: E3:E8, less E12.
 func (r *Relation) TermsText() string {
+	terms := slices.Clone(r.Terms)
+	slices.SortStableFunc(terms, func(a, b Term) int { return cmp.Compare(b.Sign, a.Sign) })
 	var b strings.Builder
-	for i, t := range r.Terms {
+	for i, t := range terms {
 		switch {
 		case t.Sign < 0 && i > 0:
 			b.WriteString(", less ")
