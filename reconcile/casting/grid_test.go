@@ -3,7 +3,6 @@ package casting_test
 import (
 	"fmt"
 	"sort"
-	"strconv"
 	"strings"
 
 	"golang.org/x/tools/txtar"
@@ -11,82 +10,8 @@ import (
 	"crosscast/reconcile"
 	"crosscast/sheets"
 	"crosscast/sheets/csv"
+	"crosscast/sheets/sheetstest"
 )
-
-// grid turns lines of cells parted by "|" into a sheet:
-//
-//	12, -3.5    a number                 12.5%       a number shown as a percentage
-//	'12         a number held as text    **Total**   a text in bold
-//	>Fleet      a label, indented one step for each ">"
-//	#REF!       an error                 =SUM(B2:B4) -> 300   a formula and its stored result, "" for none
-//
-// A line that begins with "~" is a hidden row, an empty line leaves a row empty. Whatever else stands there is text.
-func grid(name, text string) *sheets.Sheet {
-	s := &sheets.Sheet{Name: name}
-	for i, line := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
-		line, hidden := strings.CutPrefix(line, "~")
-		row := sheets.Row{Index: i + 1, Hidden: hidden}
-		for j, field := range strings.Split(line, "|") {
-			if c := gridCell(s, strings.TrimSpace(field)); c.Raw != "" || c.Formula > 0 {
-				c.Col = int32(j + 1)
-				row.Cells = append(row.Cells, c)
-			}
-		}
-		s.Rows = append(s.Rows, row)
-	}
-	return s
-}
-
-// The styles of a grid's cells.
-const (
-	plainStyle = iota
-	boldStyle
-	percentStyle
-)
-
-func gridCell(s *sheets.Sheet, text string) sheets.Cell {
-	c := sheets.Cell{}
-	if f, value, ok := strings.Cut(text, "->"); ok && strings.HasPrefix(f, "=") {
-		text = strings.TrimSpace(value)
-		s.Formulas = append(s.Formulas, sheets.Formula{Text: strings.TrimSpace(f[1:]), NoValue: text == ""})
-		c.Formula = int32(len(s.Formulas))
-	}
-	c.Raw, c.Kind = text, sheets.Text
-	share, isShare := strings.CutSuffix(text, "%")
-	deeper := strings.TrimLeft(text, ">")
-	switch {
-	case text == "":
-		c.Kind = sheets.Blank
-	case isNumber(text):
-		c.Kind = sheets.Number
-	case isShare && isNumber(share):
-		v, _ := strconv.ParseFloat(share, 64)
-		c.Kind, c.Style, c.Raw = sheets.Number, percentStyle, strconv.FormatFloat(v/100, 'g', 12, 64)
-	case text[0] == '\'':
-		c.Raw = text[1:]
-	case text[0] == '#':
-		c.Kind = sheets.Error
-	case len(text) > 4 && strings.HasPrefix(text, "**"):
-		c.Raw, c.Style = strings.Trim(text, "*"), boldStyle
-	case deeper != text:
-		c.Raw = strings.Repeat("   ", len(text)-len(deeper)) + deeper
-	}
-	return c
-}
-
-func isNumber(text string) bool {
-	_, err := strconv.ParseFloat(text, 64)
-	return err == nil
-}
-
-// typed is a workbook of grids, as an xlsx file holds it.
-func typed(list ...*sheets.Sheet) *sheets.Workbook {
-	return &sheets.Workbook{Path: "grid.xlsx", Format: "xlsx", Typed: true, Sheets: list, Styles: []sheets.Style{
-		plainStyle:   {Format: sheets.NumberFormat{Decimals: -1}},
-		boldStyle:    {Bold: true, Format: sheets.NumberFormat{Decimals: -1}},
-		percentStyle: {Format: sheets.NumberFormat{Code: "0.0%", Decimals: 1, Percent: true}},
-	}}
-}
 
 // bookOf reads the sheets of a fixture: grids, or one file of separated text whose name ends in .csv.
 func bookOf(files []txtar.File) (*sheets.Workbook, error) {
@@ -96,10 +21,10 @@ func bookOf(files []txtar.File) (*sheets.Workbook, error) {
 			return csv.Read(f.Data, f.Name)
 		}
 		if f.Name != wantName {
-			list = append(list, grid(f.Name, string(f.Data)))
+			list = append(list, sheetstest.Grid(f.Name, string(f.Data)))
 		}
 	}
-	return typed(list...), nil
+	return sheetstest.Book(list...), nil
 }
 
 // listed writes relations a line each: how the terms lie, the total and its terms, the outcome, and where they do not

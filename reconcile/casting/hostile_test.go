@@ -10,6 +10,7 @@ import (
 	"crosscast/reconcile/casting"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 // rowsOf writes a grid of n rows.
@@ -39,7 +40,7 @@ func TestHostileSheets(t *testing.T) {
 		}),
 	} {
 		t.Run(name, func(t *testing.T) {
-			b := layout.Read(typed(grid("S", text)))
+			b := layout.Read(sheetstest.Book(sheetstest.Grid("S", text)))
 			done := make(chan int)
 			go func() { done <- len(casting.Find(b)) }()
 			select {
@@ -66,7 +67,7 @@ func TestWhatStopsALongSum(t *testing.T) {
 		return "Line | 1 | 2"
 	})
 	got := ""
-	for _, r := range casting.Find(layout.Read(typed(grid("S", text+"All | | | =SUM(B1:C50) -> 150")))) {
+	for _, r := range casting.Find(layout.Read(sheetstest.Book(sheetstest.Grid("S", text+"All | | | =SUM(B1:C50) -> 150")))) {
 		if r.Total.String() == "D51" {
 			got += string(r.Outcome) + ": " + r.Reason
 		}
@@ -78,8 +79,8 @@ func TestWhatStopsALongSum(t *testing.T) {
 
 // A damaged file may hold one cell twice, as a formula and as a number.
 func TestCellThatStandsTwice(t *testing.T) {
-	s := grid("S", "A | 1\nB | 2\nC | =B1/B2 -> 0.5")
+	s := sheetstest.Grid("S", "A | 1\nB | 2\nC | =B1/B2 -> 0.5")
 	last := &s.Rows[2]
 	last.Cells = append(last.Cells, sheets.Cell{Kind: sheets.Number, Raw: "5", Col: 2})
-	casting.Find(layout.Read(typed(s)))
+	casting.Find(layout.Read(sheetstest.Book(s)))
 }

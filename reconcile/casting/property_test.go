@@ -15,6 +15,7 @@ import (
 	"crosscast/reconcile/casting"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 // model is a well-formed budget table: lines in groups, a subtotal under each group where there are several, a total
@@ -162,7 +163,7 @@ func found(cells [][]string, move func(sheets.Ref) sheets.Ref) []string {
 }
 
 func relationsOf(cells [][]string) []*reconcile.Relation {
-	return casting.Find(layout.Read(typed(grid("Model", textOf(cells)))))
+	return casting.Find(layout.Read(sheetstest.Book(sheetstest.Grid("Model", textOf(cells)))))
 }
 
 func textOf(cells [][]string) string {
@@ -297,13 +298,13 @@ func TestDeterministic(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var pages []*sheets.Sheet
 		for i := range 3 {
-			pages = append(pages, grid(fmt.Sprint("Sheet ", i), textOf(drawModel(t).cells)))
+			pages = append(pages, sheetstest.Grid(fmt.Sprint("Sheet ", i), textOf(drawModel(t).cells)))
 		}
 		var want string
 		for _, cores := range []int{1, 2, 2} {
 			runtime.GOMAXPROCS(cores)
 			got := ""
-			for _, r := range casting.Find(layout.Read(typed(pages...))) {
+			for _, r := range casting.Find(layout.Read(sheetstest.Book(pages...))) {
 				got += fmt.Sprintln(r.Sheet, lineOf(r), r.Family, r.Siblings, r.Evidence, r.Why)
 			}
 			if want == "" {

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"crosscast/reconcile"
+	"crosscast/sheets/sheetstest"
 )
 
 // sample is one sheet and what all the checks together say of it, "" for nothing.
@@ -13,7 +14,7 @@ func tellAll(t *testing.T, samples map[string]sample) {
 	t.Helper()
 	for name, c := range samples {
 		t.Run(name, func(t *testing.T) {
-			same(t, c.want, tell(gridBook(gridSheet("S", c.sheet)), reconcile.Options{Years: "auto", Hidden: "warn"}, All...))
+			same(t, c.want, tell(sheetstest.Book(gridSheet("S", c.sheet)), reconcile.Options{Years: "auto", Hidden: "warn"}, All...))
 		})
 	}
 }

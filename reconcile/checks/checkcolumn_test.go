@@ -7,6 +7,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 func TestCheckColumnTells(t *testing.T) {
@@ -34,7 +35,7 @@ Balance check    | =B2=B9 -> FALSE`,
 	B3 shows FALSE; the workbook's own check should be TRUE (=B2=B9).`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, c.want, tell(gridBook(gridSheet("S", c.sheet)), reconcile.Options{}, CheckColumn))
+			same(t, c.want, tell(sheetstest.Book(gridSheet("S", c.sheet)), reconcile.Options{}, CheckColumn))
 		})
 	}
 }
@@ -51,9 +52,9 @@ func differences(heading string, n int) string {
 func TestCheckColumnOfDifferences(t *testing.T) {
 	want := `review S!D15 L15, Difference is not nil 12 0
 	D15 shows 12; the workbook's own check should be nil (=B15-C15).`
-	same(t, want, tell(gridBook(gridSheet("S", differences("Difference", 14))), reconcile.Options{}, CheckColumn))
-	same(t, "", tell(gridBook(gridSheet("S", differences("Difference", 6))), reconcile.Options{}, CheckColumn))
-	same(t, "", tell(gridBook(gridSheet("S", differences("Change on budget", 14))), reconcile.Options{}, CheckColumn))
+	same(t, want, tell(sheetstest.Book(gridSheet("S", differences("Difference", 14))), reconcile.Options{}, CheckColumn))
+	same(t, "", tell(sheetstest.Book(gridSheet("S", differences("Difference", 6))), reconcile.Options{}, CheckColumn))
+	same(t, "", tell(sheetstest.Book(gridSheet("S", differences("Change on budget", 14))), reconcile.Options{}, CheckColumn))
 }
 
 func TestManyChecksAreOneFinding(t *testing.T) {
@@ -62,7 +63,7 @@ func TestManyChecksAreOneFinding(t *testing.T) {
 		lines = append(lines, fmt.Sprintf("L%d | %d | =B%d-B40 -> %d", i, 17*i, i, max(0, i-7)*10))
 	}
 	same(t, `review S!C8:C11 4 of 10 cells of Check are not nil 40 0
-	C8 10, C9 20, C10 30 and 1 more.`, tell(gridBook(gridSheet("S", strings.Join(lines, "\n"))), reconcile.Options{}, CheckColumn))
+	C8 10, C9 20, C10 30 and 1 more.`, tell(sheetstest.Book(gridSheet("S", strings.Join(lines, "\n"))), reconcile.Options{}, CheckColumn))
 }
 
 func TestCheckColumnIsSilent(t *testing.T) {
@@ -93,13 +94,13 @@ D     | 40    | =B5-B9 -> 40
 E     | 50    | =B6-B9 -> 50`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, "", tell(gridBook(gridSheet("S", sheet)), reconcile.Options{}, CheckColumn))
+			same(t, "", tell(sheetstest.Book(gridSheet("S", sheet)), reconcile.Options{}, CheckColumn))
 		})
 	}
 }
 
 func TestCheckColumnListsErrors(t *testing.T) {
-	res := tested(gridBook(gridSheet("S", `
+	res := tested(sheetstest.Book(gridSheet("S", `
                | £000
 Total          | 500
 Check          | =B2-#REF! -> #REF!`)), reconcile.Options{}, CheckColumn)
@@ -109,7 +110,7 @@ Check          | =B2-#REF! -> #REF!`)), reconcile.Options{}, CheckColumn)
 
 // A check that only repeats a difference told already is not told again.
 func TestCheckColumnRepeats(t *testing.T) {
-	got := tell(gridBook(gridSheet("S", `
+	got := tell(sheetstest.Book(gridSheet("S", `
 Line  | 2014/15                | 2015/16                | 2016/17
 Roads | 100                    | 110                    | 120
 Parks | 200                    | 215                    | 230
@@ -128,9 +129,9 @@ func TestCheckShownAsNil(t *testing.T) {
 Total   | 54380559.798609495
 Table 1 | 54380559.809079483
 Check   | =B2-B3 -> -0.010469987988471985`)
-	wb := gridBook(s)
+	wb := sheetstest.Book(s)
 	wb.Styles = append(wb.Styles, sheets.Style{Format: sheets.NumberFormat{Code: "0_)"}})
-	s.Rows[3].Cells[1].Style = 1
+	s.Rows[3].Cells[1].Style = int32(len(wb.Styles) - 1)
 	res := tested(wb, reconcile.Options{}, CheckColumn)
 	same(t, "", told(res))
 	same(t, "B4 rounding", outcomes(res, "check-column"))

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"crosscast/reconcile"
+	"crosscast/sheets/sheetstest"
 )
 
 // phasedSheet is a savings table with its cumulative row, the figures of which are handed in.
@@ -33,7 +34,7 @@ func TestCumulative(t *testing.T) {
 		"not called so":                         {"Reserves | 3400 | 12040 | 13310 | 13240 | 13240", "", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			res := tested(gridBook(gridSheet("S", phasedSheet(c.row))), reconcile.Options{Years: "auto"}, Cumulative)
+			res := tested(sheetstest.Book(gridSheet("S", phasedSheet(c.row))), reconcile.Options{Years: "auto"}, Cumulative)
 			same(t, c.want, told(res))
 			same(t, c.outcomes, outcomes(res, "cumulative"))
 		})
@@ -48,12 +49,12 @@ func TestCumulativeDownAColumn(t *testing.T) {
 2023/24 | 10969  | 30016
 2024/25 | 2676   | 32629
 2025/26 | 1662   | 34354`)
-	same(t, "differs S!C5 2024/25, Cumulative does not cumulate 32629 32692", tell(gridBook(sheet), reconcile.Options{}, Cumulative))
+	same(t, "differs S!C5 2024/25, Cumulative does not cumulate 32629 32692", tell(sheetstest.Book(sheet), reconcile.Options{}, Cumulative))
 }
 
 func TestYearsOption(t *testing.T) {
 	added := phasedSheet("Cumulative savings | 3400 | 12040 | 13130 | 13240 | 41810")
-	same(t, "", tell(gridBook(gridSheet("S", added)), reconcile.Options{Years: "incremental"}, Cumulative, CrossCast))
+	same(t, "", tell(sheetstest.Book(gridSheet("S", added)), reconcile.Options{Years: "incremental"}, Cumulative, CrossCast))
 
 	// The user says that all rows are cumulative: each total is the last year. Fleet holds either way.
 	all := gridSheet("S", `
@@ -65,7 +66,7 @@ Fleet   | 7       | 0       | 0       | 7`)
 	same(t, `differs S!E2 Pay, Total is not the last cumulative year 80 45
 differs S!E3 Prices, Total is not the last cumulative year 28 14
 differs S!E4 Grants, Total is not the last cumulative year 12 8`,
-		tell(gridBook(all), reconcile.Options{Years: "cumulative"}, Cumulative, CrossCast))
+		tell(sheetstest.Book(all), reconcile.Options{Years: "cumulative"}, Cumulative, CrossCast))
 }
 
 // Receipts until 2023 and payments after it stand in two columns: the second half is no difference.
@@ -78,7 +79,7 @@ func TestCumulativeOfTwoColumns(t *testing.T) {
 2022/23 | 14     |         | 50
 2023/24 | 15     |         | 65
 2024/25 |        | -8      | 57`)
-	res := tested(gridBook(sheet), reconcile.Options{}, Cumulative)
+	res := tested(sheetstest.Book(sheet), reconcile.Options{}, Cumulative)
 	same(t, "", told(res))
 	same(t, "D3 agrees, D4 agrees, D5 agrees, D6 agrees", outcomes(res, "cumulative"))
 }

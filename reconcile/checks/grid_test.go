@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -11,52 +10,12 @@ import (
 	"crosscast/reconcile"
 	"crosscast/reconcile/casting"
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
-// gridSheet builds a sheet from lines of cells parted by "|". A cell is a number, a text, a text that looks like a number
-// ('75), or a formula with its stored result (=SUM(B1:B2) -> 30, with #REF! and FALSE as themselves). A line that begins
-// with "~" is hidden; an empty line leaves a row empty.
+// gridSheet is a grid without the line breaks around it.
 func gridSheet(name, text string) *sheets.Sheet {
-	s := &sheets.Sheet{Name: name}
-	for i, line := range strings.Split(strings.Trim(text, "\n"), "\n") {
-		line, hidden := strings.CutPrefix(line, "~")
-		row := sheets.Row{Index: i + 1, Hidden: hidden}
-		for j, cell := range strings.Split(line, "|") {
-			if c, ok := gridCell(s, strings.TrimSpace(cell)); ok {
-				c.Col = int32(j + 1)
-				row.Cells = append(row.Cells, c)
-			}
-		}
-		s.Rows = append(s.Rows, row)
-	}
-	return s
-}
-
-func gridCell(s *sheets.Sheet, text string) (sheets.Cell, bool) {
-	c := sheets.Cell{}
-	if f, value, ok := strings.Cut(text, " -> "); ok && strings.HasPrefix(f, "=") {
-		s.Formulas = append(s.Formulas, sheets.Formula{Text: f[1:]})
-		c.Formula, text = int32(len(s.Formulas)), value
-	}
-	c.Raw, c.Kind = text, sheets.Text
-	switch _, err := strconv.ParseFloat(text, 64); {
-	case text == "":
-		return c, false
-	case err == nil:
-		c.Kind = sheets.Number
-	case text[0] == '\'':
-		c.Raw = text[1:]
-	case text[0] == '#':
-		c.Kind = sheets.Error
-	case text == "FALSE" || text == "TRUE":
-		c.Kind = sheets.Bool
-	}
-	return c, true
-}
-
-// gridBook is a workbook of such sheets.
-func gridBook(list ...*sheets.Sheet) *sheets.Workbook {
-	return &sheets.Workbook{Path: "grid.xlsx", Format: "xlsx", Typed: true, Sheets: list, Styles: make([]sheets.Style, 1)}
+	return sheetstest.Grid(name, strings.Trim(text, "\n"))
 }
 
 // tell runs checks over a book and writes what each says, a finding a line: outcome, place, headline, and the figures if

@@ -5,6 +5,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 const hiddenLineSheet = `
@@ -44,7 +45,7 @@ Total | =SUM(B2:B9) -> 189`, `review S!B2:B8 In 4 places rows are hidden and cou
 	Adding up what is shown comes to another figure.`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, c.want, tell(gridBook(gridSheet("S", c.sheet)), reconcile.Options{Hidden: "warn"}, Hidden))
+			same(t, c.want, tell(sheetstest.Book(gridSheet("S", c.sheet)), reconcile.Options{Hidden: "warn"}, Hidden))
 		})
 	}
 }
@@ -58,7 +59,7 @@ Grants | 11 | 21 | 31 | =SUM(B3:D3) -> 63`)
 	same(t, `review S!C2:C3 Column C (Q2) is hidden and counted in a total
 	C2 holds 20 and is counted in the total E2.
 	Other totals that count hidden figures here: 1.
-	Adding up what is shown comes to another figure.`, tell(gridBook(s), reconcile.Options{}, Hidden))
+	Adding up what is shown comes to another figure.`, tell(sheetstest.Book(s), reconcile.Options{}, Hidden))
 }
 
 func TestHiddenIsSilent(t *testing.T) {
@@ -83,20 +84,20 @@ Grants   | 30
 ~Total    | =SUM(B2:B4) -> 180`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, "", tell(gridBook(gridSheet("S", sheet)), reconcile.Options{Hidden: "warn"}, Hidden))
+			same(t, "", tell(sheetstest.Book(gridSheet("S", sheet)), reconcile.Options{Hidden: "warn"}, Hidden))
 		})
 	}
 	for _, option := range []string{"include", "skip"} {
-		same(t, "", tell(gridBook(gridSheet("S", hiddenLineSheet)), reconcile.Options{Hidden: option}, Hidden))
+		same(t, "", tell(sheetstest.Book(gridSheet("S", hiddenLineSheet)), reconcile.Options{Hidden: option}, Hidden))
 	}
 	s := gridSheet("S", hiddenLineSheet)
 	s.Visibility = sheets.Hidden
-	same(t, "", tell(gridBook(s), reconcile.Options{}, Hidden))
+	same(t, "", tell(sheetstest.Book(s), reconcile.Options{}, Hidden))
 }
 
 // With skip, what is hidden is left out of the checking, and what it touches is listed as not tested.
 func TestHiddenSkip(t *testing.T) {
-	res := tested(gridBook(gridSheet("S", hiddenLineSheet)), reconcile.Options{Hidden: "skip"}, Hidden)
+	res := tested(sheetstest.Book(gridSheet("S", hiddenLineSheet)), reconcile.Options{Hidden: "skip"}, Hidden)
 	same(t, "B5 not-tested, C5 not-tested", outcomes(res, "hidden"))
 	same(t, "B3 is hidden, and what is hidden is left out", res.Relations[0].Reason)
 }

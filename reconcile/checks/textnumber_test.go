@@ -6,6 +6,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/sheets/csv"
+	"crosscast/sheets/sheetstest"
 )
 
 func TestTextNumberTells(t *testing.T) {
@@ -31,7 +32,7 @@ Total    | =SUM(B2:B5) -> 131`,
 	Stated 131.0; with them the lines add to 226.5; difference (95.5) (stated is lower).`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, c.want, tell(gridBook(gridSheet("S", c.sheet)), reconcile.Options{}, TextNumber))
+			same(t, c.want, tell(sheetstest.Book(gridSheet("S", c.sheet)), reconcile.Options{}, TextNumber))
 		})
 	}
 }
@@ -73,7 +74,7 @@ Music    | 20
 Total    | =SUM(B2:B4) -> 120`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, "", tell(gridBook(gridSheet("S", sheet)), reconcile.Options{}, TextNumber))
+			same(t, "", tell(sheetstest.Book(gridSheet("S", sheet)), reconcile.Options{}, TextNumber))
 		})
 	}
 }
@@ -116,7 +117,7 @@ Grants | 14
 Music  | 15`, ""},
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, c.want, tell(gridBook(gridSheet("S", c.sheet)), reconcile.Options{}, TextNumber))
+			same(t, c.want, tell(sheetstest.Book(gridSheet("S", c.sheet)), reconcile.Options{}, TextNumber))
 		})
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"crosscast/reconcile"
+	"crosscast/sheets/sheetstest"
 )
 
 func TestYearRunTells(t *testing.T) {
@@ -68,7 +69,7 @@ Pay  | 11      | 12      | 13      | 14`,
 	The third (D1) reads as 2016/17 by its place.`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, c.want, tell(gridBook(gridSheet("S", c.sheet)), reconcile.Options{}, YearRun))
+			same(t, c.want, tell(sheetstest.Book(gridSheet("S", c.sheet)), reconcile.Options{}, YearRun))
 		})
 	}
 }
@@ -130,14 +131,14 @@ Fees | 11
 Pay  | 12`,
 	} {
 		t.Run(name, func(t *testing.T) {
-			same(t, "", tell(gridBook(gridSheet("S", sheet)), reconcile.Options{}, YearRun))
+			same(t, "", tell(sheetstest.Book(gridSheet("S", sheet)), reconcile.Options{}, YearRun))
 		})
 	}
 }
 
 func TestYearRunNamesTheOtherPlace(t *testing.T) {
 	sheet := strings.Repeat("| 2014/15 | 2015/16 | 2015/16 | 2017/18\nFees | 1 | 2 | 3 | 4\n\n", 2)
-	res := tested(gridBook(gridSheet("S", sheet)), reconcile.Options{}, YearRun)
+	res := tested(sheetstest.Book(gridSheet("S", sheet)), reconcile.Options{}, YearRun)
 	if len(res.Findings) != 1 || !strings.HasSuffix(res.Findings[0].Todo, "at D4") {
 		t.Errorf("%s", told(res))
 	}
