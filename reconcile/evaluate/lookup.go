@@ -11,14 +11,20 @@ func lookups() map[string]function {
 	}
 }
 
+// sought is what every lookup begins with: the value to find and the table to find it in.
+func sought(c scope, args []formula.Node) (Value, matrix, error) {
+	v, err := c.value(args[0])
+	if err != nil {
+		return Value{}, nil, err
+	}
+	m, err := c.matrix(args[1])
+	return v, m, err
+}
+
 // lookup searches the first column of a table, or the first row once the table is turned.
 func lookup(turn func(matrix) matrix) func(scope, []formula.Node) (operand, error) {
 	return func(c scope, args []formula.Node) (operand, error) {
-		v, err := c.value(args[0])
-		if err != nil {
-			return operand{}, err
-		}
-		m, err := c.matrix(args[1])
+		v, m, err := sought(c, args)
 		if err != nil {
 			return operand{}, err
 		}
@@ -110,11 +116,7 @@ func searchSorted(in []Value, v Value, how int) (int, error) {
 
 // match gives the position of a value in a row or column.
 func match(c scope, args []formula.Node) (operand, error) {
-	v, err := c.value(args[0])
-	if err != nil {
-		return operand{}, err
-	}
-	m, err := c.matrix(args[1])
+	v, m, err := sought(c, args)
 	if err != nil {
 		return operand{}, err
 	}
