@@ -5,16 +5,16 @@ import (
 	"sort"
 )
 
-// discount takes back what members said too loudly. Where many fail, their differences show how closely these figures
-// lie together anyhow, and so how often they would meet by chance; and a member shared out as one before it proves
-// nothing new.
+// discount takes back what members said too loudly. Where many fail, their differences, as parts of their totals, show
+// how closely these figures lie together anyhow, and so how often they would meet by chance; and a member shared out as
+// one before it proves nothing new.
 func (v *view) discount(h *hypothesis) {
-	var misses []float64
+	var misses []float64 // as parts of the totals
 	good := 0
-	for _, x := range h.votes {
+	for m, x := range h.votes {
 		switch x.kind {
 		case fails:
-			misses = append(misses, math.Abs(x.diff))
+			misses = append(misses, math.Abs(x.diff)/max(math.Abs(v.cell(h.total, m).Num), x.allow))
 		case agrees:
 			good++
 		}
@@ -38,7 +38,7 @@ func (v *view) discount(h *hypothesis) {
 		if u := v.unit(v.cell(h.total, m).Places); math.Abs(x.diff) < u/4 {
 			width = u // to the last digit: rounding need not explain it
 		}
-		x.bits = min(x.bits, math.Log2(1+spread/width))
+		x.bits = min(x.bits, math.Log2(1+spread*math.Abs(v.cell(h.total, m).Num)/width))
 		p := v.profile(h, m)
 		if seen[p] {
 			x.bits *= again

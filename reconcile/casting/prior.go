@@ -10,6 +10,7 @@ const (
 	wordBits  = 4  // a total word
 	plainBits = 3  // against a line that is not called a total
 	twoBits   = 3  // against totals of two lines: they meet everywhere by chance
+	mixBits   = 12// against rates and amounts in one sum
 	manyLines = 30 // beyond so many lines, ever more could be a total by chance
 )
 
@@ -48,7 +49,21 @@ func (v *view) lookPrior(h *hypothesis) float64 {
 	if len(h.terms) == 2 {
 		prior -= twoBits
 	}
+	if v.mixes(h) {
+		prior -= mixBits
+	}
 	return prior + v.indentPrior(h) + v.outlinePrior(h)
+}
+
+// mixes reports whether some of the lines are rates and some are not.
+func (v *view) mixes(h *hypothesis) bool {
+	rates := 0
+	for _, l := range h.terms {
+		if v.facts[l].rate {
+			rates++
+		}
+	}
+	return rates > 0 && rates < len(h.terms)
 }
 
 // indentPrior favours a total whose lines all stand deeper than it does, or all at one depth.

@@ -133,13 +133,13 @@ func (h *hypothesis) totalPlaces(shown, lines int8) int8 {
 	return max(shown, min(lines, h.places))
 }
 
-// isMixed reports whether whole figures stand among long ones more often than chance puts them there: some of the lines
-// were rounded before they were typed, and a whole figure may be out by a half. Among figures of one or two digits
-// after the point, as prices have, whole ones are common and exact.
+// isMixed reports whether whole figures stand among long ones on one line, more often than chance puts them there: some
+// of the figures were rounded before they were typed, and a whole one may be out by a half. Among figures of one or two
+// digits after the point, as prices have, whole ones are common and exact.
 func (v *view) isMixed(h *hypothesis) bool {
-	whole, long := 0, 0
-	for m := range v.members {
-		for _, l := range h.terms {
+	for _, l := range h.terms {
+		whole, long := 0, 0
+		for m := range v.members {
 			switch c := v.cell(l, m); {
 			case c.State != layout.Number || c.Num == 0:
 			case c.Places > 2:
@@ -148,8 +148,11 @@ func (v *view) isMixed(h *hypothesis) bool {
 				whole++
 			}
 		}
+		if long >= 3 && whole >= 2 && 5*whole >= long {
+			return true
+		}
 	}
-	return long >= 3 && 5*whole >= long
+	return false
 }
 
 // unit is the size of the last digit of figures with so many places: the step to which the sheet's whole figures are

@@ -36,8 +36,12 @@ func isTotal(label string) bool { return hasWord(label, totalWords) }
 func isNet(label string) bool { return hasWord(label, netWords) }
 
 // isRatio reports whether a label speaks of a rate or share.
-func isRatio(label string) bool {
-	return hasWord(label, ratioWords) || strings.Contains(label, "%") || strings.Contains(strings.ToLower(label), "per cent")
+func isRatio(label string) bool { return hasWord(label, ratioWords) || isPercent(label) }
+
+// isPercent reports whether a label speaks of percentages.
+func isPercent(label string) bool {
+	low := strings.ToLower(label)
+	return strings.Contains(low, "%") || strings.Contains(low, "percent") || strings.Contains(low, "per cent")
 }
 
 func hasWord(label string, words map[string]bool) bool {
@@ -51,6 +55,13 @@ func hasWord(label string, words map[string]bool) bool {
 
 func notInWord(r rune) bool {
 	return !(r >= 'a' && r <= 'z' || r == '-' || r == '%' || r >= '0' && r <= '9' || r > 127)
+}
+
+// isPercentage reports whether a label says of its figures that they are percentages: with its first or last word, not in
+// the midst of prose.
+func isPercentage(label string) bool {
+	words := strings.Fields(label)
+	return len(words) > 0 && (isPercent(words[0]) || isPercent(words[len(words)-1]) || len(words) <= 4 && isPercent(label))
 }
 
 // lastWords is the leaf of a heading: what tells one column of a repeated group from the next.

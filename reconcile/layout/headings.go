@@ -13,8 +13,9 @@ type headings struct {
 }
 
 type heading struct {
-	from int // grid row: the heading holds for it and the rows below
-	text string
+	from int    // grid row: the heading holds for it and the rows below
+	text string // all its lines, joined
+	leaf string // its lowest line
 }
 
 // maxHeadingRows is how many lines of a heading are joined.
@@ -32,7 +33,7 @@ func (s *Sheet) findHeadings() {
 			switch {
 			case c.IsFigure() && s.RowRoles[i] != RolePeriod && s.RowRoles[i] != RoleCode:
 				if fresh && len(parts) > 0 {
-					s.heads.cols[j] = append(s.heads.cols[j], heading{i, strings.Join(parts, " ")})
+					s.heads.cols[j] = append(s.heads.cols[j], heading{i, strings.Join(parts, " "), parts[len(parts)-1]})
 				}
 				fresh = false
 			case s.isHeadingRow(i):
@@ -82,17 +83,22 @@ func (s *Sheet) spill(i, j int) string {
 }
 
 // Heading is what stands over the cell at r: the lines of its heading joined by a space; "" if there is none.
-func (s *Sheet) Heading(r sheets.Ref) string {
+func (s *Sheet) Heading(r sheets.Ref) string { return s.headingOver(r).text }
+
+// LeafHeading is the lowest line of Heading: what tells the column from those beside it under one group.
+func (s *Sheet) LeafHeading(r sheets.Ref) string { return s.headingOver(r).leaf }
+
+func (s *Sheet) headingOver(r sheets.Ref) heading {
 	i, j, ok := s.Index(r)
 	if !ok {
-		return ""
+		return heading{}
 	}
 	list := s.heads.cols[j]
 	k := sort.Search(len(list), func(k int) bool { return list[k].from > i })
 	if k == 0 {
-		return ""
+		return heading{}
 	}
-	return list[k-1].text
+	return list[k-1]
 }
 
 // Label is what the row of the cell at r is called: the words before its first figure, else the first words in the row.

@@ -67,6 +67,7 @@ func readSheet(b *Book, src *sheets.Sheet, results map[sheets.Ref]*sheets.Cell) 
 			s.readCell(s.Cell(i, j), c)
 		}
 	}
+	s.trimPadding()
 	s.findRoles()
 	s.findHeadings()
 	s.findUnits()

@@ -177,7 +177,7 @@ func (r *runOf) isCode(heading string) bool {
 	if r.n < 3 || r.whole < r.n {
 		return false
 	}
-	if r.n >= 8 && 5*r.falls <= r.n && r.alike >= r.n-1 && r.last >= 100 {
+	if r.n >= 8 && 5*r.falls <= r.n && 2*r.rises >= r.n && r.alike >= r.n-1 && r.last >= 100 {
 		return true // of one length and in order nearly throughout, as codes of lines and groups are
 	}
 	if r.rises < r.n-1 {

@@ -16,6 +16,9 @@ func (s *Sheet) findUnits() {
 	for j, list := range s.heads.cols {
 		for _, h := range list {
 			u, ok := money.ParseUnit(h.text)
+			if leaf, in := money.ParseUnit(h.leaf); ok && u.Percent && (!in || !leaf.Percent) {
+				continue // the percent sign stands over a group, and its first column may be another thing
+			}
 			if !ok {
 				continue
 			}
