@@ -2,6 +2,7 @@ package casting
 
 import (
 	"math"
+	"slices"
 	"sort"
 )
 
@@ -28,7 +29,7 @@ func (v *view) discount(h *hypothesis) {
 	if v.facts[h.total].total {
 		again = 0.4 // a total by name needs less proof: equal instalments are common
 	}
-	seen := map[uint64]bool{}
+	var told []int // members that brought a profile of their own
 	for m := range h.votes {
 		x := &h.votes[m]
 		if x.kind != agrees {
@@ -39,25 +40,37 @@ func (v *view) discount(h *hypothesis) {
 			width = u // to the last digit: rounding need not explain it
 		}
 		x.bits = min(x.bits, math.Log2(1+spread*math.Abs(v.cell(h.total, m).Num)/width))
-		p := v.profile(h, m)
-		if seen[p] {
+		if slices.ContainsFunc(told, func(k int) bool { return v.sharedAlike(h, k, m) }) {
 			x.bits *= again
+		} else if len(told) < maxProfiles {
+			told = append(told, m)
 		}
-		seen[p] = true
 	}
 }
 
-// profile tells how a member's total is shared among its lines. Years that are last year's figures over again, or all
-// of them grown by one rate, have one profile: they prove together what one of them proves.
-func (v *view) profile(h *hypothesis, m int) uint64 {
-	total := v.cell(h.total, m).Num
-	p := uint64(14695981039346656037) // FNV-1a over the shares
+// maxProfiles bounds the profiles that each member is compared with.
+const maxProfiles = 16
+
+// alikeSlack is how much of a total rounding may blur: in sums of a few people or books, all shares look alike.
+const alikeSlack = 0.005
+
+// sharedAlike reports whether two members' totals are shared among the lines alike, as far as their digits tell. Years
+// that are last year's figures over again, or all of them grown by one rate, prove together what one of them proves.
+func (v *view) sharedAlike(h *hypothesis, a, b int) bool {
+	ta, tb := v.cell(h.total, a), v.cell(h.total, b)
+	if tb.Num == 0 {
+		return ta.Num == 0
+	}
+	by := ta.Num / tb.Num
 	for _, l := range h.terms {
-		share := math.Float64bits(math.Round(v.cell(l, m).Num/total*1e6) + 0) // -0 is 0
-		for range 8 {
-			p = (p ^ share&0xff) * 1099511628211
-			share >>= 8
+		ca, cb := v.cell(l, a), v.cell(l, b)
+		slack := 0.5*v.unit(ca.Places) + math.Abs(by)*0.5*v.unit(cb.Places)
+		if by == 1 || slack > alikeSlack*math.Abs(ta.Num) {
+			slack = 0
+		}
+		if math.Abs(ca.Num-by*cb.Num) > slack+1e-9*math.Abs(ca.Num) {
+			return false
 		}
 	}
-	return p
+	return true
 }

@@ -7,6 +7,7 @@ import "slices"
 func (v *view) extent(h *hypothesis) []bool {
 	votes := h.votes
 	inside := make([]bool, len(votes))
+	h.beyond = map[int]bool{}
 	left := append([]vote(nil), votes...)
 	for range 8 {
 		from, to, bits := bestRun(left)
@@ -19,7 +20,29 @@ func (v *view) extent(h *hypothesis) []bool {
 	}
 	v.stretch(h, inside)
 	v.prune(h, inside)
+	if (len(h.terms) > 2 || v.facts[h.total].total) && everywhere(votes) {
+		for m := range inside {
+			if !inside[m] && votes[m].kind == fails {
+				inside[m], h.beyond[m] = true, true
+			}
+		}
+	}
 	return inside
+}
+
+// everywhere reports whether so few members speak against a hypothesis that it may be claimed at all of them, whatever
+// parts one from the rest: totals at the foot of the rows, a column set off by a blank one.
+func everywhere(votes []vote) bool {
+	good, bad := 0, 0
+	for _, x := range votes {
+		switch x.kind {
+		case agrees:
+			good++
+		case fails:
+			bad++
+		}
+	}
+	return bad > 0 && good >= 5 && good >= 8*bad
 }
 
 // prune leaves out the blocks in which nothing speaks for the hypothesis: a table beside another shares its rows, not

@@ -29,9 +29,10 @@ type lineFacts struct {
 func (v *view) findFacts() {
 	v.facts = make([]lineFacts, len(v.lines))
 	down := v.axis == reconcile.Down
+	apart := v.usual(v.lines, down)
 	for l, at := range v.lines {
 		f := &v.facts[l]
-		f.gap = l > 0 && v.parted(v.lines[l-1], at, down)
+		f.gap = l > 0 && v.parted(v.lines[l-1], at, apart, down)
 		f.indent = -1
 		if down {
 			f.position = v.sheet.Rows[at]

@@ -47,24 +47,11 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 		return nil
 	}
 	all := readClaims(s)
-	var out []*reconcile.Relation
-	family := 0
-	for _, axis := range []reconcile.Axis{reconcile.Down, reconcile.Across} {
-		v := newView(s, axis, all)
-		if len(v.lines) == 0 || len(v.members) == 0 {
-			continue
-		}
-		summed := map[int]bool{}
-		for _, h := range v.choose() {
-			family++
-			summed[h.total] = true
-			out = append(out, v.relations(v.orient(h), family)...)
-		}
-		for _, q := range v.quotients(summed) {
-			family++
-			out = append(out, v.quotientRelations(q, family)...)
-		}
-	}
+	down, across := read(s, reconcile.Down, all), read(s, reconcile.Across, all)
+	down.leaveOut(across)
+	across.leaveOut(down)
+	out := down.relations(0)
+	out = append(out, across.relations(len(down.sums)+len(down.quotients))...)
 	out = append(out, stated(s, all, out)...)
 	locate(out)
 	for _, r := range out {
@@ -72,6 +59,58 @@ func findOn(s *layout.Sheet) []*reconcile.Relation {
 		if s.Visibility != sheets.Visible && r.Outcome == reconcile.Differs {
 			r.Outcome, r.Reason = reconcile.Review, "its sheet is hidden, and may have been left behind"
 		}
+	}
+	return out
+}
+
+// reading is what one view of a sheet was found to claim.
+type reading struct {
+	*view
+	sums      []*hypothesis
+	quotients []*quotient
+}
+
+func read(s *layout.Sheet, axis reconcile.Axis, all claims) reading {
+	r := reading{view: newView(s, axis, all)}
+	if len(r.lines) == 0 || len(r.members) == 0 {
+		return r
+	}
+	r.sums = r.choose()
+	summed := map[int]bool{}
+	for _, h := range r.sums {
+		summed[h.total] = true
+	}
+	r.quotients = r.findQuotients(summed)
+	return r
+}
+
+// leaveOut takes the lines that the other reading found to be means or quotients out of the sums of this one: those of a
+// row of averages need not add up across.
+func (r reading) leaveOut(other reading) {
+	worked := map[int]bool{} // grid rows or columns
+	for _, h := range other.sums {
+		if h.mean {
+			worked[other.lines[h.total]] = true
+		}
+	}
+	for _, q := range other.quotients {
+		worked[other.lines[q.of]] = true
+	}
+	for m, at := range r.members {
+		r.ratio[m] = r.ratio[m] || worked[at]
+	}
+}
+
+// relations turns what was found into relations; families count on from the number given.
+func (r reading) relations(family int) []*reconcile.Relation {
+	var out []*reconcile.Relation
+	for _, h := range r.sums {
+		family++
+		out = append(out, r.sumRelations(r.orient(h), family)...)
+	}
+	for _, q := range r.quotients {
+		family++
+		out = append(out, r.quotientRelations(q, family)...)
 	}
 	return out
 }

@@ -22,9 +22,10 @@ type hypothesis struct {
 	places int8 // digits after the point of most of its totals
 	mixed  bool // whole and broken figures are mixed: each is taken at its own digits
 	score  float64
-	votes  []vote // by member
-	agree  int    // members that agree and bear weight
-	inside []bool // by member: the relation is claimed there
+	votes  []vote       // by member
+	agree  int          // members that agree and bear weight
+	inside []bool       // by member: the relation is claimed there
+	beyond map[int]bool // members that fail and that a gap parts from those that prove it
 }
 
 // formulaBits is what one member's own formula is worth, whatever its figures say.
@@ -43,7 +44,7 @@ func (v *view) eval(h *hypothesis) {
 	for m := range h.inside {
 		h.inside[m] = h.inside[m] || h.rule || h.narrow[m]
 	}
-	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula)), 0
+	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula))-v.inexactBits(h), 0
 	for m, in := range h.inside {
 		if in {
 			h.score += h.votes[m].bits

@@ -17,7 +17,10 @@ func (v *view) strong(h *hypothesis) bool {
 	}
 	need := 2
 	if len(h.terms) == 2 || h.mean {
-		need = 3
+		need++
+	}
+	if v.facts[h.total].total && !h.mean {
+		need--
 	}
 	tested, failing := 0, 0
 	for m, in := range h.inside {
@@ -91,6 +94,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = cutOff
 	case !h.byFormula[m] && v.mayBeCoarse(r, h, m):
 		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
+	case h.beyond[m] && !h.byFormula[m]:
+		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case strong || h.byFormula[m] || h.narrow[m]:
 		r.Outcome = reconcile.Differs
 	default:

@@ -11,7 +11,17 @@ import (
 // record is how a member fares under one heading: how many of the accepted claims it keeps, and what it breaks them by.
 type record struct {
 	kept int
-	off  map[float64]bool // by how much the claims that it breaks are out, in millionths: one wrong figure breaks several alike
+	off  []vote // the claims that it breaks, of those out by the same amount one: one wrong figure breaks several alike
+}
+
+// addOff takes in a broken claim unless one is out by as much already, as far as rounding lets tell.
+func (r *record) addOff(x vote) {
+	for _, o := range r.off {
+		if math.Abs(math.Abs(o.diff)-math.Abs(x.diff)) <= o.allow+x.allow {
+			return
+		}
+	}
+	r.off = append(r.off, x)
 }
 
 // span is a member under one heading: where tables stand on top of one another, a column holds heads in one of them and
@@ -35,10 +45,7 @@ func (v *view) findRecords(accepted []*hypothesis) {
 			case agrees:
 				r.kept++
 			case fails:
-				if r.off == nil {
-					r.off = map[float64]bool{}
-				}
-				r.off[math.Round(math.Abs(h.votes[m].diff)*1e6)] = true
+				r.addOff(h.votes[m])
 			}
 			v.records[at] = r
 		}

@@ -22,8 +22,8 @@ const (
 	quotientSample = 40  // members that vote in the first round
 )
 
-// quotients finds the ratio and change lines of a view, one claim for each line.
-func (v *view) quotients(taken map[int]bool) []*quotient {
+// findQuotients finds the ratio and change lines of a view, one claim for each line.
+func (v *view) findQuotients(taken map[int]bool) []*quotient {
 	if len(v.lines) > quotientLines {
 		return nil
 	}

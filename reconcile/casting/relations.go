@@ -15,8 +15,8 @@ var (
 	floor = decimal.RequireFromString("0.000001")
 )
 
-// relations turns a believed hypothesis into one relation for each member at which it is claimed.
-func (v *view) relations(h *hypothesis, family int) []*reconcile.Relation {
+// sumRelations turns a believed hypothesis into one relation for each member at which it is claimed.
+func (v *view) sumRelations(h *hypothesis, family int) []*reconcile.Relation {
 	var out []*reconcile.Relation
 	strong := v.strong(h)
 	for m, in := range h.inside {

@@ -4,6 +4,8 @@
 package casting
 
 import (
+	"slices"
+
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
@@ -47,8 +49,9 @@ func newView(s *layout.Sheet, axis reconcile.Axis, stated claims) *view {
 		v.ratio[m] = v.memberRatio(m)
 	}
 	v.memberGap = make([]bool, len(v.members))
+	apart := v.usual(v.members, axis == reconcile.Across)
 	for m := 1; m < len(v.members); m++ {
-		v.memberGap[m] = v.parted(v.members[m-1], v.members[m], axis == reconcile.Across)
+		v.memberGap[m] = v.parted(v.members[m-1], v.members[m], apart, axis == reconcile.Across)
 	}
 	return v
 }
@@ -79,13 +82,29 @@ func (v *view) ref(l, m int) sheets.Ref {
 	return v.sheet.Ref(v.grid(v.lines[l], v.members[m]))
 }
 
-// parted reports whether something stands between two neighbouring rows or columns: an empty one, or one of words.
-func (v *view) parted(a, b int, rows bool) bool {
-	if b != a+1 {
-		return true
-	}
+// parted reports whether more stands between two neighbouring rows or columns than usual here: empty ones, or ones of
+// words.
+func (v *view) parted(a, b, usual int, rows bool) bool {
+	return v.distance(a, b, rows) > usual
+}
+
+// distance is how far apart two rows or columns stand on the sheet.
+func (v *view) distance(a, b int, rows bool) int {
 	if rows {
-		return v.sheet.Rows[b] != v.sheet.Rows[a]+1
+		return v.sheet.Rows[b] - v.sheet.Rows[a]
 	}
-	return v.sheet.Cols[b] != v.sheet.Cols[a]+1
+	return v.sheet.Cols[b] - v.sheet.Cols[a]
+}
+
+// usual is how far neighbouring rows or columns of figures mostly stand apart: 2 where every second one is left empty.
+func (v *view) usual(at []int, rows bool) int {
+	var apart []int
+	for k := 1; k < len(at); k++ {
+		apart = append(apart, v.distance(at[k-1], at[k], rows))
+	}
+	if len(apart) == 0 {
+		return 1
+	}
+	slices.Sort(apart)
+	return apart[len(apart)/2]
 }
