@@ -47,6 +47,9 @@ func (v *view) choose() []*hypothesis {
 		seq = next
 	}
 	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
+	for _, h := range c.alone() {
+		c.accept(h)
+	}
 	v.findStep(c.accepted)
 	v.findRecords(c.accepted)
 	return c.accepted

@@ -13,11 +13,11 @@ import (
 type lineFacts struct {
 	label    string
 	leaf     string // of a heading of several lines, the lowest
-	total    bool // its label has a total word
-	net      bool // its label speaks of a difference: net, variance, balance
-	mean     bool // its label speaks of an average; without the word none is looked for, since figures lie near their mean
-	ratio    bool // it is a rate or share, by its words or its looks
-	rate     bool // it is one by its looks, or a percentage by its words
+	total    bool   // its label has a total word
+	net      bool   // its label speaks of a difference: net, variance, balance
+	mean     bool   // its label speaks of an average; without the word none is looked for, since figures lie near their mean
+	ratio    bool   // it is a rate or share, by its words or its looks
+	rate     bool   // it is one by its looks, or a percentage by its words
 	bold     bool
 	gap      bool   // a gap or heading parts it from the line before
 	indent   int    // depth of its label; -1 if unknown

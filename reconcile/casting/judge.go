@@ -94,6 +94,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = cutOff
 	case !h.byFormula[m] && v.mayBeCoarse(r, h, m):
 		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
+	case h.alone:
+		r.Reason = "no other column or row proves which lines it adds"
 	case h.beyond[m] && !h.byFormula[m]:
 		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case strong || h.byFormula[m] || h.narrow[m]:

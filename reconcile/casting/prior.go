@@ -10,15 +10,49 @@ const (
 	wordBits  = 4  // a total word
 	plainBits = 3  // against a line that is not called a total
 	twoBits   = 3  // against totals of two lines: they meet everywhere by chance
-	mixBits   = 12// against rates and amounts in one sum
+	mixBits   = 12 // against rates and amounts in one sum
 	manyLines = 30 // beyond so many lines, ever more could be a total by chance
 )
+
+// natural reports whether a total by name takes in all lines from it to where its block ends or another total stands:
+// the run that a reader would take it for.
+func (v *view) natural(h *hypothesis, seq []int, end, step int) bool {
+	if !v.facts[h.total].total {
+		return false
+	}
+	for _, l := range h.terms {
+		if v.facts[l].total {
+			return false
+		}
+	}
+	near, far := h.terms[len(h.terms)-1], h.terms[0]
+	if step > 0 {
+		near, far = far, near
+	}
+	if v.gapBetween(near, h.total) && v.gapBetween(near, far) {
+		return false // the first gap would have ended it
+	}
+	beyond := end + step
+	return beyond < 0 || beyond >= len(seq) || v.gapBetween(far, seq[beyond]) || v.facts[seq[beyond]].total
+}
+
+// gapBetween reports whether a gap or heading stands anywhere between two lines.
+func (v *view) gapBetween(a, b int) bool {
+	for l := min(a, b) + 1; l <= max(a, b); l++ {
+		if v.facts[l].gap {
+			return true
+		}
+	}
+	return false
+}
 
 // runPrior is how likely a run is to be meant before any figure is looked at: a total word, a run that ends where the
 // block does, a line that closes it. end is the position of the run's farthest line.
 func (v *view) runPrior(h *hypothesis, seq []int, end, step int) float64 {
-	prior := -1 - math.Log2(float64(len(seq)))
-	prior += v.lookPrior(h)
+	prior := v.lookPrior(h) - 1
+	if !v.natural(h, seq, end, step) {
+		prior -= math.Log2(float64(len(seq)))
+	}
 	beyond := end + step
 	if beyond < 0 || beyond >= len(seq) {
 		prior += 2

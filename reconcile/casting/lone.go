@@ -1,0 +1,136 @@
+package casting
+
+import (
+	"sort"
+
+	"crosscast/reconcile/cause"
+	"crosscast/reconcile/layout"
+)
+
+// alone gathers the totals by name that no accepted claim explains and no sibling proves: one column, or a total that
+// stands for itself. Such a total is taken for the run of lines that a reader would take it for. As a quarter of those
+// that are typed agree to nothing near them for good reasons, one that fails is told only if a slip of the pen would
+// bring it into line, and then for a person to decide.
+func (c *chooser) alone() []*hypothesis {
+	v := c.v
+	var out []*hypothesis
+	top := c.topLines(v.allLines(), 0)
+	for t := range v.lines {
+		if f := v.facts[t]; !f.total || f.rate || f.mean || c.means[t] {
+			continue
+		}
+		for _, terms := range [][]int{v.naturalRun(t, -1), v.naturalRun(t, 1), c.subtotals(top, t)} {
+			if h := c.lone(t, terms); h != nil {
+				out = append(out, h)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// lone is the hypothesis that line t adds the terms wherever it stands alone; nil unless at most of these members it
+// does, or would but for one slip of the pen.
+func (c *chooser) lone(t int, terms []int) *hypothesis {
+	v := c.v
+	h := &hypothesis{total: t, terms: terms, how: "the lines next to it", alone: true}
+	if len(terms) < 2 {
+		return nil
+	}
+	h.votes, h.inside = make([]vote, len(v.members)), make([]bool, len(v.members))
+	slips, other := 0, 0
+	for m := range v.members {
+		if !v.standsAlone(c, t, m) || v.figures(h, m) < 2 {
+			continue
+		}
+		x := v.vote(h, m)
+		switch {
+		case x.kind == agrees:
+			h.agree++
+		case x.kind == fails && v.slipAt(h, m):
+			slips++
+		case x.kind == fails:
+			other++
+			continue
+		}
+		h.votes[m], h.inside[m] = x, true
+	}
+	if h.agree+slips <= other || slips > max(1, h.agree/4) || !c.fits(h) {
+		return nil
+	}
+	return h
+}
+
+func (v *view) allLines() []int {
+	all := make([]int, len(v.lines))
+	for l := range all {
+		all[l] = l
+	}
+	return all
+}
+
+// naturalRun is the lines from a total to where its block ends or another total stands.
+func (v *view) naturalRun(t, step int) []int {
+	var out []int
+	for l := t + step; l >= 0 && l < len(v.lines); l += step {
+		if v.facts[l].total || len(out) > 0 && v.gapBetween(l, l-step) {
+			break
+		}
+		if !v.facts[l].rate {
+			out = append(out, l)
+		}
+	}
+	sort.Ints(out)
+	return out
+}
+
+// subtotals is the run of lines above a total that nothing else has taken up, some of them totals themselves, back to a
+// total that nothing explains.
+func (c *chooser) subtotals(top []int, t int) []int {
+	var out []int
+	made := 0
+	for p := sort.SearchInts(top, t) - 1; p >= 0; p-- {
+		l := top[p]
+		explained := len(c.byTotal[l]) > 0
+		if c.v.facts[l].total && !explained {
+			break
+		}
+		if explained {
+			made++
+		}
+		out = append(out, l)
+	}
+	sort.Ints(out)
+	if made == 0 {
+		return nil
+	}
+	return out
+}
+
+// standsAlone reports whether line t has a typed figure at member m that no accepted claim explains.
+func (v *view) standsAlone(c *chooser, t, m int) bool {
+	x := v.cell(t, m)
+	if x.State != layout.Number || x.Num == 0 || x.Source.Formula != 0 || v.ratio[m] {
+		return false
+	}
+	for _, h := range c.byTotal[t] {
+		if h.inside[m] && h.votes[m].kind != silent {
+			return false
+		}
+	}
+	return true
+}
+
+// slipAt reports whether a slip of the pen would bring a total into line with its terms at member m. That a total of two
+// lines is the one of them is no slip: it says that the other is none of its lines.
+func (v *view) slipAt(h *hypothesis, m int) bool {
+	r := v.relation(h, m)
+	f := cause.Facts{Stated: r.Stated, Recomputed: r.Recomputed, At: r.Total.String()}
+	for k, l := range h.terms {
+		if c := v.cell(l, m); c.IsFigure() {
+			f.Lines = append(f.Lines, cause.Line{At: v.ref(l, m).String(), Value: v.sheet.Value(c), Sign: h.sign(k)})
+		}
+	}
+	found := cause.Find(f)
+	return found != nil && (len(f.Lines) > 2 || found.Name != cause.LineMissed)
+}
