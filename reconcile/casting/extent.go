@@ -22,7 +22,7 @@ func (v *view) extent(h *hypothesis) []bool {
 	v.prune(h, inside)
 	if (len(h.terms) > 2 || v.facts[h.total].total) && everywhere(votes) {
 		for m := range inside {
-			if !inside[m] && votes[m].kind == fails {
+			if !inside[m] && votes[m].kind == fails && v.cell(h.total, m).Source.Formula == 0 {
 				inside[m], h.beyond[m] = true, true
 			}
 		}

@@ -98,6 +98,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "no other column or row proves which lines it adds"
 	case h.beyond[m] && !h.byFormula[m]:
 		r.Reason = "a gap parts it from the totals that prove how it is made"
+	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
+		r.Reason = "one other total is made so, which is little proof"
 	case strong || h.byFormula[m] || h.narrow[m]:
 		r.Outcome = reconcile.Differs
 	default:

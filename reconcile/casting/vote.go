@@ -133,26 +133,31 @@ func (h *hypothesis) totalPlaces(shown, lines int8) int8 {
 	return max(shown, min(lines, h.places))
 }
 
-// isMixed reports whether whole figures stand among long ones on one line, more often than chance puts them there: some
-// of the figures were rounded before they were typed, and a whole one may be out by a half. Among figures of one or two
-// digits after the point, as prices have, whole ones are common and exact.
+// isMixed reports whether whole figures stand among long ones on the same lines, more often than chance puts them there:
+// some of the figures were rounded before they were typed, and a whole one may be out by a half. Among figures of one or
+// two digits after the point, as prices have, whole ones are common and exact.
 func (v *view) isMixed(h *hypothesis) bool {
+	whole, long := 0, 0
 	for _, l := range h.terms {
-		whole, long := 0, 0
-		for m := range v.members {
-			switch c := v.cell(l, m); {
-			case c.State != layout.Number || c.Num == 0:
-			case c.Places > 2:
-				long++
-			case c.Places == 0:
-				whole++
-			}
-		}
-		if long >= 3 && whole >= 2 && 5*whole >= long {
-			return true
+		if w, n := v.wholeAndLong(l); w > 0 && n > 0 {
+			whole, long = whole+w, long+n
 		}
 	}
-	return false
+	return long >= 3 && 5*whole >= long && 5*long >= whole
+}
+
+// wholeAndLong counts the figures of a line without digits after the point, and those with three or more.
+func (v *view) wholeAndLong(l int) (whole, long int) {
+	for m := range v.members {
+		switch c := v.cell(l, m); {
+		case c.State != layout.Number || c.Num == 0:
+		case c.Places > 2:
+			long++
+		case c.Places == 0:
+			whole++
+		}
+	}
+	return whole, long
 }
 
 // unit is the size of the last digit of figures with so many places: the step to which the sheet's whole figures are

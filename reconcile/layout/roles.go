@@ -180,6 +180,9 @@ func (r *runOf) isCode(heading string) bool {
 	if r.n >= 8 && 5*r.falls <= r.n && 2*r.rises >= r.n && r.alike >= r.n-1 && r.last >= 100 {
 		return true // of one length and in order nearly throughout, as codes of lines and groups are
 	}
+	if r.n >= 12 && 10*r.rises >= 9*r.n && 10*r.alike >= 9*r.n {
+		return true // rising nearly throughout, from 110 to 4035
+	}
 	if r.rises < r.n-1 {
 		return false
 	}
