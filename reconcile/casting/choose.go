@@ -66,7 +66,7 @@ func (c *chooser) take(found []*hypothesis) int {
 		}
 		c.seen[k] = h
 		c.v.eval(h)
-		if h.score < acceptBits && !h.rule || !c.v.enough(h) {
+		if !c.v.believed(h) && !c.v.rescue(h) {
 			continue
 		}
 		if h = c.v.refine(h); h.key() == k || c.seen[h.key()] == nil {
@@ -85,6 +85,11 @@ func (c *chooser) take(found []*hypothesis) int {
 	return n
 }
 
+// believed reports whether a hypothesis has the score and the proof to be told.
+func (v *view) believed(h *hypothesis) bool {
+	return (h.score >= acceptBits || h.rule) && v.enough(h)
+}
+
 // enough asks for more than figures that happen to add up: two lines make a total in too many places by chance.
 func (v *view) enough(h *hypothesis) bool {
 	if len(h.byFormula) > 0 || h.rule {
@@ -97,10 +102,11 @@ func (v *view) enough(h *hypothesis) bool {
 	if h.apart {
 		return h.agree >= 6 && 6*h.failing() <= h.agree
 	}
+	proof := h.agree + min(1, h.slips)
 	if len(h.terms) == 2 && !worded {
-		return h.agree >= 3
+		return proof >= 3
 	}
-	return h.agree >= 2 || h.agree == 1 && worded
+	return proof >= 2 || proof == 1 && worded
 }
 
 // failing counts all members that speak against the hypothesis.

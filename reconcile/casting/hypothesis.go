@@ -25,6 +25,7 @@ type hypothesis struct {
 	score  float64
 	votes  []vote       // by member
 	agree  int          // members that agree and bear weight
+	slips  int          // members that fail by one slip of the pen
 	inside []bool       // by member: the relation is claimed there
 	beyond map[int]bool // members that fail and that a gap parts from those that prove it
 }
@@ -40,6 +41,11 @@ func (v *view) eval(h *hypothesis) {
 		h.votes[m] = v.vote(h, m)
 	}
 	v.discount(h)
+	v.tally(h)
+}
+
+// tally adds up the votes where the hypothesis is claimed.
+func (v *view) tally(h *hypothesis) {
 	h.inside = v.extent(h)
 	v.takeFormulas(h)
 	for m := range h.inside {

@@ -39,7 +39,7 @@ func (v *view) strong(h *hypothesis) bool {
 	if h.apart {
 		share = 50
 	}
-	return h.agree >= need && failing <= max(1, tested/share) && v.upheld(h)
+	return h.agree+min(1, h.slips) >= need && failing <= max(1, tested/share) && v.upheld(h)
 }
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is

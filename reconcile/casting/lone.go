@@ -3,7 +3,6 @@ package casting
 import (
 	"sort"
 
-	"crosscast/reconcile/cause"
 	"crosscast/reconcile/layout"
 )
 
@@ -119,18 +118,4 @@ func (v *view) standsAlone(c *chooser, t, m int) bool {
 		}
 	}
 	return true
-}
-
-// slipAt reports whether a slip of the pen would bring a total into line with its terms at member m. That a total of two
-// lines is the one of them is no slip: it says that the other is none of its lines.
-func (v *view) slipAt(h *hypothesis, m int) bool {
-	r := v.relation(h, m)
-	f := cause.Facts{Stated: r.Stated, Recomputed: r.Recomputed, At: r.Total.String()}
-	for k, l := range h.terms {
-		if c := v.cell(l, m); c.IsFigure() {
-			f.Lines = append(f.Lines, cause.Line{At: v.ref(l, m).String(), Value: v.sheet.Value(c), Sign: h.sign(k)})
-		}
-	}
-	found := cause.Find(f)
-	return found != nil && (len(f.Lines) > 2 || found.Name != cause.LineMissed)
 }

@@ -51,7 +51,7 @@ func (v *view) gapBetween(a, b int) bool {
 func (v *view) runPrior(h *hypothesis, seq []int, end, step int) float64 {
 	prior := v.lookPrior(h) - 1
 	if !v.natural(h, seq, end, step) {
-		prior -= math.Log2(float64(len(seq)))
+		prior -= min(math.Log2(float64(len(seq))), 1+math.Log2(float64(len(h.terms))))
 	}
 	beyond := end + step
 	if beyond < 0 || beyond >= len(seq) {
