@@ -31,6 +31,7 @@ func (v *view) choose() []*hypothesis {
 		found := v.runs(seq, seq, "the lines next to it", 0)
 		if level == 0 {
 			found = append(found, c.spread(seq)...)
+			found = append(found, v.blocks()...)
 		}
 		found = append(found, v.pairs(seq)...)
 		if c.take(found) == 0 && level > 0 {
@@ -102,7 +103,7 @@ func (v *view) enough(h *hypothesis) bool {
 	if h.apart {
 		return h.agree >= 6 && 6*h.failing() <= h.agree
 	}
-	proof := h.agree + min(1, h.slips)
+	proof := h.agree + min(1, h.slips) + h.block
 	if len(h.terms) == 2 && !worded {
 		return proof >= 3
 	}

@@ -25,6 +25,7 @@ type hypothesis struct {
 	score  float64
 	votes  []vote       // by member
 	agree  int          // members that agree and bear weight
+	block  int          // lines in order that are each made of two others that lie alike; 0 for none
 	slips  int          // members that fail by one slip of the pen
 	inside []bool       // by member: the relation is claimed there
 	beyond map[int]bool // members that fail and that a gap parts from those that prove it
