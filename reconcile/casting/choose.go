@@ -63,7 +63,9 @@ func (c *chooser) take(found []*hypothesis) int {
 		k := h.key()
 		if o := c.seen[k]; o != nil {
 			o.rule = o.rule || h.rule && o.total == h.total
-			continue
+			if o.accepted || o.prior >= h.prior || o.total != h.total {
+				continue
+			}
 		}
 		c.seen[k] = h
 		c.v.eval(h)
@@ -122,6 +124,7 @@ func (h *hypothesis) failing() int {
 }
 
 func (c *chooser) accept(h *hypothesis) {
+	h.accepted = true
 	c.accepted = append(c.accepted, h)
 	if h.mean {
 		c.means[h.total] = true

@@ -1,6 +1,10 @@
 package casting
 
-import "slices"
+import (
+	"slices"
+
+	"crosscast/reconcile"
+)
 
 // fits reports whether a hypothesis can stand beside those accepted before it.
 func (c *chooser) fits(h *hypothesis) bool {
@@ -14,12 +18,23 @@ func (c *chooser) fits(h *hypothesis) bool {
 	}
 	for _, l := range h.terms {
 		for _, o := range c.usedBy[l] {
-			if o.total != h.total && c.v.overlap(o, h) && !c.nested(o, h) && h.score < 25 {
+			switch {
+			case o.total == h.total || !c.v.overlap(o, h):
+			case c.v.carried(o, h):
+				return false
+			case !c.nested(o, h) && h.score < 25:
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// carried reports whether h says again of a total further down, in another block, what o says: the figure was carried
+// there.
+func (v *view) carried(o, h *hypothesis) bool {
+	return v.axis == reconcile.Down && slices.Equal(o.terms, h.terms) && len(h.byFormula) == 0 && !h.rule &&
+		v.gapBetween(o.total, h.total)
 }
 
 // madeOf reports whether one of the lines is made of line part, over any number of levels. Lines of more levels than

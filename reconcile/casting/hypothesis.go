@@ -20,15 +20,16 @@ type hypothesis struct {
 	rule      bool
 	how       string // how the terms were gathered, in words
 
-	places int8 // digits after the point of most of its totals
-	mixed  bool // whole and broken figures are mixed: each is taken at its own digits
-	score  float64
-	votes  []vote       // by member
-	agree  int          // members that agree and bear weight
-	block  int          // lines in order that are each made of two others that lie alike; 0 for none
-	slips  int          // members that fail by one slip of the pen
-	inside []bool       // by member: the relation is claimed there
-	beyond map[int]bool // members that fail and that a gap parts from those that prove it
+	places   int8 // digits after the point of most of its totals
+	mixed    bool // whole and broken figures are mixed: each is taken at its own digits
+	score    float64
+	votes    []vote // by member
+	agree    int    // members that agree and bear weight
+	accepted bool
+	block    int          // lines in order that are each made of two others that lie alike; 0 for none
+	slips    int          // members that fail by one slip of the pen
+	inside   []bool       // by member: the relation is claimed there
+	beyond   map[int]bool // members that fail and that a gap parts from those that prove it
 }
 
 // formulaBits is what one member's own formula is worth, whatever its figures say.
