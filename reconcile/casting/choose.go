@@ -1,5 +1,7 @@
 package casting
 
+import "slices"
+
 // maxLevels is how deep totals of totals are followed.
 const maxLevels = 6
 
@@ -48,6 +50,7 @@ func (v *view) choose() []*hypothesis {
 		seq = next
 	}
 	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
+	c.tellBySubtotals()
 	for _, h := range c.alone() {
 		c.accept(h)
 	}
@@ -133,5 +136,15 @@ func (c *chooser) accept(h *hypothesis) {
 	c.byTotal[h.total] = append(c.byTotal[h.total], h)
 	for _, l := range h.terms {
 		c.usedBy[l] = append(c.usedBy[l], h)
+	}
+}
+
+// drop takes back an acceptance.
+func (c *chooser) drop(h *hypothesis) {
+	is := func(o *hypothesis) bool { return o == h }
+	c.accepted = slices.DeleteFunc(c.accepted, is)
+	c.byTotal[h.total] = slices.DeleteFunc(c.byTotal[h.total], is)
+	for _, l := range h.terms {
+		c.usedBy[l] = slices.DeleteFunc(c.usedBy[l], is)
 	}
 }

@@ -1,0 +1,58 @@
+package casting
+
+import "slices"
+
+// tellBySubtotals puts subtotals in the place of their lines wherever a sum takes in all of these.
+func (c *chooser) tellBySubtotals() {
+	for _, h := range slices.Clone(c.accepted) {
+		if h.mean || h.signs != nil || h.rule || len(h.byFormula) > 0 {
+			continue
+		}
+		n := c.collapse(h)
+		if n == h {
+			continue
+		}
+		c.drop(h)
+		n.how, n.prior = "subtotals and lines next to it", h.prior+3
+		if c.v.eval(n); c.v.believed(n) && c.fits(n) {
+			c.accept(n)
+		} else {
+			c.accept(h)
+		}
+	}
+}
+
+// collapse tells a sum over leaves by the subtotals that make the same leaves up: the total of the report is that of its
+// sections, though the lines of all sections add up to it as well.
+func (c *chooser) collapse(h *hypothesis) *hypothesis {
+	for again := true; again; {
+		again = false
+		for _, g := range c.accepted {
+			if g.mean || g.signs != nil || g.total == h.total || len(g.terms) >= len(h.terms) || !contains(h.terms, g.terms) ||
+				slices.Contains(h.terms, g.total) || !h.spans(g.total) || c.madeOf(g.terms, h.total) || !c.v.covers(g, h) {
+				continue
+			}
+			n := *h
+			n.terms = slices.DeleteFunc(slices.Clone(h.terms), func(l int) bool { return slices.Contains(g.terms, l) })
+			n.terms = append(n.terms, g.total)
+			slices.Sort(n.terms)
+			h, again = &n, true
+		}
+	}
+	return h
+}
+
+// spans reports whether a line stands between the first and the last of a sum, its total included.
+func (h *hypothesis) spans(l int) bool {
+	return min(h.total, h.terms[0]) < l && l < max(h.total, h.terms[len(h.terms)-1])
+}
+
+// covers reports whether g holds wherever h does.
+func (v *view) covers(g, h *hypothesis) bool {
+	for m := range v.members {
+		if h.inside[m] && h.votes[m].kind == agrees && g.votes[m].kind != agrees && g.votes[m].kind != trivial {
+			return false
+		}
+	}
+	return true
+}
