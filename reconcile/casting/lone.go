@@ -2,6 +2,7 @@ package casting
 
 import (
 	"sort"
+	"strings"
 
 	"crosscast/reconcile/layout"
 )
@@ -12,6 +13,11 @@ import (
 // bring it into line, and then for a person to decide.
 func (c *chooser) alone() []*hypothesis {
 	v := c.v
+	for t := range v.lines {
+		if h := c.lone(t, v.outlineRun(t)); h != nil && len(c.byTotal[t]) == 0 {
+			c.accept(h)
+		}
+	}
 	var out []*hypothesis
 	top := c.topLines(v.allLines(), 0)
 	for t := range v.lines {
@@ -80,6 +86,26 @@ func (v *view) naturalRun(t, step int) []int {
 		}
 	}
 	sort.Ints(out)
+	return out
+}
+
+// outlineRun is the lines next below a line in the outline that their numbers make: 4.1, 4.2 and 4.3 for 4.
+func (v *view) outlineRun(t int) []int {
+	number := outlineNumber(v.facts[t].label)
+	if number == "" {
+		return nil
+	}
+	var out []int
+	under := ""
+	for l := t + 1; l < len(v.lines); l++ {
+		n := outlineNumber(v.facts[l].label)
+		if len(n) <= len(number) || !strings.HasPrefix(n, number) || n[len(number)] != '.' {
+			break
+		}
+		if under == "" || !strings.HasPrefix(n, under) {
+			out, under = append(out, l), n+"."
+		}
+	}
 	return out
 }
 

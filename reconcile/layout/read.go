@@ -70,6 +70,7 @@ func readSheet(b *Book, src *sheets.Sheet, results map[sheets.Ref]*sheets.Cell) 
 	s.trimPadding()
 	s.findRoles()
 	s.findHeadings()
+	s.findShares()
 	s.findUnits()
 	s.findStep()
 	return s
