@@ -2,11 +2,14 @@ package casting
 
 import "math"
 
+// fewSigns is from how many differences on their signs tell anything.
+const fewSigns = 4
+
 // inexactBits is what speaks against a hypothesis whose members agree within rounding but too seldom to the last digit.
 // Sums of rounded figures meet their total exactly in a known share of cases; where figures lie close to their total
 // by chance, as prices do to themselves and a few pieces, they hardly ever do.
 func (v *view) inexactBits(h *hypothesis) float64 {
-	tested, exact := 0, 0
+	tested, exact, over := 0, 0, 0
 	for m, in := range h.inside {
 		x, t := h.votes[m], v.cell(h.total, m)
 		if !in || x.kind != agrees || h.byFormula[m] || v.termPlaces(h, m) != t.Places {
@@ -15,6 +18,8 @@ func (v *view) inexactBits(h *hypothesis) float64 {
 		tested++
 		if math.Abs(x.diff) < v.unit(t.Places)/4 {
 			exact++
+		} else if x.diff > 0 {
+			over++
 		}
 	}
 	if tested == 0 {
@@ -27,7 +32,12 @@ func (v *view) inexactBits(h *hypothesis) float64 {
 	if share >= want {
 		return 0
 	}
-	return float64(tested) * (part(share, want) + part(1-share, 1-want))
+	against := float64(tested) * (part(share, want) + part(1-share, 1-want))
+	if off := tested - exact; off >= fewSigns { // rounding goes both ways
+		share = float64(over) / float64(off)
+		against += float64(off) * (part(share, 0.5) + part(1-share, 0.5))
+	}
+	return against
 }
 
 // part is one summand of the divergence, in bits, of a share seen from a share expected.

@@ -8,7 +8,7 @@ import (
 
 // fits reports whether a hypothesis can stand beside those accepted before it.
 func (c *chooser) fits(h *hypothesis) bool {
-	if slices.Contains(h.terms, h.total) || c.madeOf(h.terms, h.total) {
+	if slices.Contains(h.terms, h.total) || c.madeOf(h.terms, h.total) || c.countsTwice(h) {
 		return false
 	}
 	for _, o := range c.byTotal[h.total] {
@@ -28,6 +28,21 @@ func (c *chooser) fits(h *hypothesis) bool {
 		}
 	}
 	return true
+}
+
+// countsTwice reports whether some of the lines make up another of them.
+func (c *chooser) countsTwice(h *hypothesis) bool {
+	if len(h.byFormula) > 0 || h.rule {
+		return false // which is a fault to be told
+	}
+	for _, l := range h.terms {
+		for _, o := range c.byTotal[l] {
+			if c.v.overlap(o, h) && slices.ContainsFunc(o.terms, func(t int) bool { return slices.Contains(h.terms, t) }) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // carried reports whether h says again of a total further down, in another block, what o says: the figure was carried

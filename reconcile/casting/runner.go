@@ -64,7 +64,7 @@ func (r *runner) add(l int) {
 			if c.Num != 0 {
 				r.weighty[k]++
 			}
-		} else if spoils(c) {
+		} else if spoils(c) && c.State != layout.Suppressed { // what is withheld may be nil
 			r.spoilt[k] = true
 		}
 	}

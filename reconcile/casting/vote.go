@@ -59,7 +59,7 @@ func (v *view) vote(h *hypothesis, m int) vote {
 			spoilt = true
 		}
 	}
-	if figures == 0 {
+	if figures == 0 || weighty == 0 && t.State == layout.Nil {
 		return vote{}
 	}
 	if spoilt {

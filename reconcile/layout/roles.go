@@ -43,7 +43,7 @@ func (s *Sheet) findRoles() {
 // above.
 func (s *Sheet) rowRole(i int, leading bool) Role {
 	var run runOf
-	words := 0
+	words, empty := 0, 0
 	for j := range s.Cols {
 		c := s.Cell(i, j)
 		switch c.State {
@@ -51,9 +51,13 @@ func (s *Sheet) rowRole(i int, leading bool) Role {
 			run.add(c)
 		case Word, Date:
 			words++
+		case Nil, Suppressed:
+			empty++
 		}
 	}
 	switch {
+	case run.n == 0 && words > 0 && empty > 0 && !leading && words <= 2:
+		return RoleAmount // a line of nils or of figures withheld
 	case run.n == 0 && words == 0:
 		return RoleNone
 	case run.n == 0:
