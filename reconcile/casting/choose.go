@@ -51,6 +51,7 @@ func (v *view) choose() []*hypothesis {
 	}
 	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
 	c.tellBySubtotals()
+	c.take(c.skipping(all))
 	for _, h := range c.alone() {
 		c.accept(h)
 	}

@@ -37,6 +37,19 @@ func (s *Sheet) findRoles() {
 			firstFigures = false
 		}
 	}
+	if firstFigures {
+		s.noCodes()
+	}
+}
+
+// noCodes takes columns that look like codes for amounts where there are no other figures: salaries up a scale rise as
+// codes do.
+func (s *Sheet) noCodes() {
+	for j, role := range s.ColRoles {
+		if role == RoleCode {
+			s.ColRoles[j] = RoleAmount
+		}
+	}
 }
 
 // rowRole tells headings made of numbers (years, column numbers) from rows of figures; leading where no amounts stand
