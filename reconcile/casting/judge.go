@@ -119,6 +119,16 @@ func (v *view) figures(h *hypothesis, m int) int {
 	return n
 }
 
+// allNil reports whether the lines say nothing at member m: none of them has a figure other than nil.
+func (v *view) allNil(h *hypothesis, m int) bool {
+	for _, l := range h.terms {
+		if v.cell(l, m).Num != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // otherwise reports whether the total's own formula says something else, and may be right: it is no sum, or no two
 // siblings' formulas say what the hypothesis does.
 func (v *view) otherwise(h *hypothesis, m int) bool {
@@ -140,7 +150,7 @@ func (v *view) baseless(h *hypothesis, m int) bool {
 	if len(h.byFormula) >= 2 && v.cell(h.total, m).Source.Formula == 0 {
 		return false
 	}
-	return v.figures(h, m) < 2 || h.mean && v.figures(h, m) < 3 || v.adrift(h) || v.notAdditive(h, m)
+	return v.figures(h, m) < 2 || v.allNil(h, m) || h.mean && v.figures(h, m) < 3 || v.adrift(h) || v.notAdditive(h, m)
 }
 
 // adriftLines is how many lines it takes for a sum that no word, look or formula backs to be no claim at all where it

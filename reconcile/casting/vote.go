@@ -70,7 +70,7 @@ func (v *view) vote(h *hypothesis, m int) vote {
 		divisor = float64(figures)
 	}
 	terms := 0.5 * float64(figures) * v.unit(places)
-	if h.mixed && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
+	if h.mixed && t.Places <= places && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
 		terms = own
 	}
 	allow := 0.5*v.unit(h.totalPlaces(t.Places, places)) + terms/divisor + 1e-9*size + 1e-9
@@ -143,7 +143,7 @@ func (v *view) isMixed(h *hypothesis) bool {
 			whole, long = whole+w, long+n
 		}
 	}
-	return long >= 3 && 5*whole >= long && 5*long >= whole
+	return long >= 3 && 5*whole >= long
 }
 
 // wholeAndLong counts the figures of a line without digits after the point, and those with three or more.

@@ -26,8 +26,11 @@ func (s *Sheet) findRoles() {
 	s.RowRoles = make([]Role, len(s.Rows))
 	s.ColRoles = make([]Role, len(s.Cols))
 	leading := true // true until the first row of amounts
+	pages := s.pageHeads()
 	for i := range s.Rows {
-		s.RowRoles[i] = s.rowRole(i, leading)
+		if s.RowRoles[i] = RoleCode; !pages[i] {
+			s.RowRoles[i] = s.rowRole(i, leading)
+		}
 		leading = leading && s.RowRoles[i] != RoleAmount
 	}
 	firstFigures := true // true until the first column of amounts: codes and years stand before it
@@ -40,6 +43,45 @@ func (s *Sheet) findRoles() {
 	if firstFigures {
 		s.noCodes()
 	}
+}
+
+// pageHeads finds the rows that count columns and come again word for word, as under the heads of a printed list.
+func (s *Sheet) pageHeads() map[int]bool {
+	at := map[string][]int{}
+	for i := range s.Rows {
+		var run runOf
+		for j := range s.Cols {
+			if c := s.Cell(i, j); c.State == Number {
+				run.add(c)
+			}
+		}
+		if run.n >= 3 && run.steps == run.n-1 && run.whole == run.n {
+			words := s.rowText(i)
+			at[words] = append(at[words], i)
+		}
+	}
+	out := map[int]bool{}
+	for _, rows := range at {
+		if len(rows) < 2 {
+			continue
+		}
+		for _, i := range rows {
+			out[i] = true
+		}
+	}
+	return out
+}
+
+// rowText is all that a row says.
+func (s *Sheet) rowText(i int) string {
+	var b strings.Builder
+	for j := range s.Cols {
+		if c := s.Cell(i, j); c.Source != nil {
+			b.WriteString(c.Source.Raw)
+			b.WriteByte(0)
+		}
+	}
+	return b.String()
 }
 
 // noCodes takes columns that look like codes for amounts where there are no other figures: salaries up a scale rise as
