@@ -80,7 +80,9 @@ func (r *runner) bits(t int, mean bool) float64 {
 		}
 		n, sum := float64(r.figures[k]), r.sum[k]
 		if mean {
-			n, sum = 1, sum/n
+			if n, sum = 1, sum/n; c.Places >= r.places[k]+2 {
+				n = 0
+			}
 		}
 		allow := 0.5*r.v.unit(c.Places) + 0.5*n*r.v.unit(r.places[k]) + 1e-9*math.Abs(c.Num) + 1e-9
 		if math.Abs(c.Num-sum) <= allow {

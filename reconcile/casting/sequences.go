@@ -25,7 +25,7 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 				every = append(every, seq[p])
 			}
 			for _, h := range c.v.runs(seq, every, "every so many lines", 4) {
-				if h.apart = !c.v.facts[h.total].total; len(h.terms) > 2 {
+				if h.apart = !c.v.facts[h.total].total; len(h.terms) > 2 && !h.mean {
 					out = append(out, h)
 				}
 			}

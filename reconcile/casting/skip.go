@@ -6,7 +6,7 @@ const (
 	skipBits     = 4  // what that costs, and each of them one more
 )
 
-// skipping gathers, for totals by name that nothing explains, the runs that begin a few lines away: a total without its
+// skipping gathers, for totals and means by name that nothing explains, the runs that begin a few lines away: a total without its
 // last column, or past a memo line.
 func (c *chooser) skipping(seq []int) []*hypothesis {
 	v := c.v
@@ -15,7 +15,7 @@ func (c *chooser) skipping(seq []int) []*hypothesis {
 	limit := v.runLimit(len(seq), len(r.members))
 	tried := 0
 	for p, t := range seq {
-		if !v.facts[t].total || v.facts[t].rate || len(c.byTotal[t]) > 0 || tried == skippingRuns {
+		if f := v.facts[t]; !f.mean && (!f.total || f.rate) || len(c.byTotal[t]) > 0 || c.means[t] || tried == skippingRuns {
 			continue
 		}
 		tried++

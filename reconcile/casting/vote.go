@@ -73,6 +73,9 @@ func (v *view) vote(h *hypothesis, m int) vote {
 	if h.mixed && t.Places <= places && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
 		terms = own
 	}
+	if h.mean && t.Places >= places+2 {
+		terms = 0 // a mean of counts is worked out to more digits than they have
+	}
 	allow := 0.5*v.unit(h.totalPlaces(t.Places, places)) + terms/divisor + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
 	if withheld && math.Abs(out.diff) > allow {

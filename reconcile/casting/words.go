@@ -28,7 +28,7 @@ var ratioWords = map[string]bool{
 }
 
 // meanWords say that a figure is the mean of others.
-var meanWords = map[string]bool{"average": true, "avg": true, "mean": true, "averages": true}
+var meanWords = map[string]bool{"average": true, "avg": true, "mean": true, "averages": true, "avgs": true, "ave": true}
 
 // isTotal reports whether a label has a total word.
 func isTotal(label string) bool { return hasWord(label, totalWords) }

@@ -48,9 +48,9 @@ func (s *Sheet) findHeadings() {
 	}
 }
 
-// isHeadingRow reports whether row i can head figures: it holds words or periods and no amount.
+// isHeadingRow reports whether row i can head figures: it holds words, periods or column numbers and no amount.
 func (s *Sheet) isHeadingRow(i int) bool {
-	return s.RowRoles[i] == RoleText || s.RowRoles[i] == RolePeriod
+	return s.RowRoles[i] == RoleText || s.RowRoles[i] == RolePeriod || s.RowRoles[i] == RoleCode
 }
 
 // headingText is what row i says over column j.
@@ -60,6 +60,9 @@ func (s *Sheet) headingText(i, j int) string {
 	case Word:
 		return c.Text()
 	case Number, Date:
+		if s.RowRoles[i] == RoleCode {
+			return "" // a number of the column, not its name
+		}
 		return s.Shown(c)
 	case Blank:
 		return s.spill(i, j)
