@@ -12,6 +12,7 @@ type hypothesis struct {
 	signs []int // of the terms; nil where all are added
 	mean  bool  // the total is the average of the terms
 	alone bool  // a total by name that no sibling proves
+	far   bool  // two lines that stand apart from the total or from one another
 	apart bool  // the lines stand apart and no word joins them
 	prior float64
 	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.

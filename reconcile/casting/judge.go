@@ -36,10 +36,19 @@ func (v *view) strong(h *hypothesis) bool {
 		}
 	}
 	share := 8
-	if h.apart {
+	switch {
+	case h.apart:
 		share = 50
+	case h.far:
+		share = 20
 	}
 	return h.agree+min(1, h.slips) >= need && failing <= max(1, tested/share) && v.upheld(h)
+}
+
+// slipped reports whether a slip of the pen explains why the hypothesis fails at member m, in a family of which four in
+// five agree: two errors among ten totals are seen, two strangers among ten that are all out by a plain slip are not.
+func (v *view) slipped(h *hypothesis, m int) bool {
+	return !h.apart && !h.far && h.agree >= 4 && h.failing()*4 <= h.agree && v.slipAt(h, m)
 }
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
@@ -100,7 +109,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
 		r.Reason = "one other total is made so, which is little proof"
-	case strong || h.byFormula[m] || h.narrow[m]:
+	case strong || h.byFormula[m] || h.narrow[m] || v.slipped(h, m):
 		r.Outcome = reconcile.Differs
 	default:
 		r.Reason = "the lines that make it up cannot be told for certain"

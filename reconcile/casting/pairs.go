@@ -32,10 +32,11 @@ func (v *view) pairs(seq []int) []*hypothesis {
 				if t == a || t == b || r.bits(seq[t], false) < 3*quickBits {
 					continue
 				}
-				h := &hypothesis{total: seq[t], terms: []int{seq[a], seq[b]}, how: "two lines that stand apart"}
+				h := &hypothesis{total: seq[t], terms: []int{seq[a], seq[b]}, how: "two lines that stand apart", far: true}
 				h.prior = v.lookPrior(h) - cost
 				switch {
 				case between:
+					h.far = false
 					h.prior += math.Log2(float64(len(seq)))
 				case !v.worded(seq[t], seq[a], seq[b]):
 					if t != a-1 && t != a+1 && t != b-1 && t != b+1 {
