@@ -31,6 +31,7 @@ func (v *view) choose() []*hypothesis {
 	c.take(v.ruleClaims())
 	for level := range maxLevels {
 		found := v.runs(seq, seq, "the lines next to it", 0)
+		found = append(found, c.amountRuns(seq)...)
 		if level == 0 {
 			found = append(found, c.spread(seq)...)
 			found = append(found, v.blocks()...)

@@ -92,7 +92,9 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case !h.byFormula[m] && (v.otherwise(h, m) || v.baseless(h, m) || v.otherMeasure(h, m) || v.unpublished(h, m)):
+	case !h.byFormula[m] && (v.otherwise(h, m) || v.unpublished(h, m) || v.ratio[m]):
+		return false
+	case !h.byFormula[m] && (v.baseless(h, m) || v.otherMeasure(h, m)) && !v.slipped(h, m):
 		return false
 	}
 	r.Outcome = reconcile.Review

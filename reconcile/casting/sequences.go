@@ -13,10 +13,6 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 	if len(seq) > strideLines {
 		return nil
 	}
-	amounts := c.v.amountLines(seq)
-	if len(amounts) < len(seq) {
-		out = append(out, c.v.runs(seq, amounts, "the lines next to it, rates left out", 1)...)
-	}
 	steps := min(8, len(seq)/3, spreadBudget/(len(seq)*len(seq)*min(len(c.v.members), sampleSize)+1))
 	for step := 2; step <= steps; step++ {
 		for first := range step {
@@ -48,6 +44,15 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 		out = append(out, c.v.runs(seq, classes[name], "the lines of one kind", 2)...)
 	}
 	return out
+}
+
+// amountRuns gathers sums over the amounts among which rates stand.
+func (c *chooser) amountRuns(seq []int) []*hypothesis {
+	amounts := c.v.amountLines(seq)
+	if len(amounts) == len(seq) || len(seq) > strideLines {
+		return nil
+	}
+	return c.v.runs(seq, amounts, "the lines next to it, rates left out", 1)
 }
 
 // amountLines leaves out the lines that are called rates or shares.
