@@ -46,9 +46,14 @@ func (v *view) strong(h *hypothesis) bool {
 }
 
 // slipped reports whether a slip of the pen explains why the hypothesis fails at member m, in a family of which four in
-// five agree: two errors among ten totals are seen, two strangers among ten that are all out by a plain slip are not.
+// five agree, or most where a name says that it is a total: two strangers among ten that are all out by a plain slip are
+// not seen, two errors are.
 func (v *view) slipped(h *hypothesis, m int) bool {
-	return !h.apart && !h.far && h.agree >= 4 && h.failing()*4 <= h.agree && v.slipAt(h, m)
+	if h.apart || h.far {
+		return false
+	}
+	named := v.facts[h.total].total && len(h.terms) > 2 && h.failing() <= h.agree
+	return (named || h.agree >= 4 && 4*h.failing() <= h.agree) && v.slipAt(h, m)
 }
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
@@ -94,7 +99,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		return true
 	case !h.byFormula[m] && (v.otherwise(h, m) || v.unpublished(h, m) || v.ratio[m]):
 		return false
-	case !h.byFormula[m] && (v.baseless(h, m) || v.otherMeasure(h, m)) && !v.slipped(h, m):
+	case !h.byFormula[m] && !h.alone && (v.baseless(h, m) || v.otherMeasure(h, m)) && !v.slipped(h, m):
 		return false
 	}
 	r.Outcome = reconcile.Review
@@ -107,7 +112,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
 	case h.alone:
 		r.Reason = "no other column or row proves which lines it adds"
-	case h.beyond[m] && !h.byFormula[m]:
+	case h.beyond[m] && !h.byFormula[m] && !v.slipped(h, m):
 		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
 		r.Reason = "one other total is made so, which is little proof"

@@ -43,7 +43,7 @@ func (c *chooser) lone(t int, terms []int) *hypothesis {
 		return nil
 	}
 	h.votes, h.inside = make([]vote, len(v.members)), make([]bool, len(v.members))
-	slips, other := 0, 0
+	slips, other, alike := 0, 0, c.alike(h)
 	for m := range v.members {
 		if !v.standsAlone(c, t, m) || v.figures(h, m) < 2 {
 			continue
@@ -52,7 +52,7 @@ func (c *chooser) lone(t int, terms []int) *hypothesis {
 		switch {
 		case x.kind == agrees:
 			h.agree++
-		case x.kind == fails && v.slipAt(h, m):
+		case x.kind == fails && (alike || v.slipAt(h, m)):
 			slips++
 		case x.kind == fails:
 			other++
@@ -64,6 +64,26 @@ func (c *chooser) lone(t int, terms []int) *hypothesis {
 		return nil
 	}
 	return h
+}
+
+// alike reports whether two other totals of the same name are each made of as many lines that lie in the same way: what
+// recurs down a list, block after block, is meant everywhere.
+func (c *chooser) alike(h *hypothesis) bool {
+	name := strings.ToLower(c.v.facts[h.total].label)
+	found := 0
+	for _, o := range c.accepted {
+		if o.total == h.total || o.agree == 0 || len(o.terms) != len(h.terms) || strings.ToLower(c.v.facts[o.total].label) != name {
+			continue
+		}
+		same := true
+		for k, l := range o.terms {
+			same = same && l-o.total == h.terms[k]-h.total
+		}
+		if same {
+			found++
+		}
+	}
+	return found >= 2
 }
 
 func (v *view) allLines() []int {

@@ -3,11 +3,13 @@ package casting
 import (
 	"math"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/reconcile/cause"
 )
 
-// slipAt reports whether a slip of the pen would bring a total into line with its terms at member m. That a total of two
-// lines is the one of them is no slip: it says that the other is none of its lines.
+// slipAt reports whether a slip of the pen would bring a total into line with its terms at member m, as far as rounding
+// lets tell.
 func (v *view) slipAt(h *hypothesis, m int) bool {
 	r := v.relation(h, m)
 	f := cause.Facts{Stated: r.Stated, Recomputed: r.Recomputed, At: r.Total.String()}
@@ -16,8 +18,33 @@ func (v *view) slipAt(h *hypothesis, m int) bool {
 			f.Lines = append(f.Lines, cause.Line{At: v.ref(l, m).String(), Value: v.sheet.Value(c), Sign: h.sign(k)})
 		}
 	}
-	found := cause.Find(f)
-	return found != nil && (len(f.Lines) > 2 || found.Name != cause.LineMissed)
+	if fitsSlip(f) {
+		return true
+	}
+	places := int32(v.cell(h.total, m).Places)
+	rounded := r.Recomputed.Round(places)
+	for k := range int64(roundedSteps) {
+		off := decimal.New(k, -places)
+		if off.GreaterThan(r.Allowance) {
+			break
+		}
+		for _, near := range []decimal.Decimal{rounded.Add(off), rounded.Sub(off)} {
+			if f.Recomputed = near; fitsSlip(f) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// roundedSteps is how many units about the recomputed figure are tried where rounding blurs it.
+const roundedSteps = 4
+
+// fitsSlip reports whether a cause fits. That a total of two lines is the one of them is no slip: it says that the other
+// is none of its lines.
+func fitsSlip(f cause.Facts) bool {
+	found := cause.Fitting(f)
+	return len(found) > 0 && (len(f.Lines) > 2 || found[0].Name != cause.LineMissed)
 }
 
 // The ways in which one slip may turn a figure into another, for each digit of the total and for each line. The more

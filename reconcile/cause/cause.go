@@ -66,6 +66,15 @@ type Facts struct {
 // digits of the total, what fits one line. The first rule that fits anything decides; if it fits twice, which of them
 // is meant cannot be told, and no cause is named. Text begins in lower case and ends without a full stop.
 func Find(in Facts) *reconcile.Cause {
+	if found := Fitting(in); len(found) == 1 {
+		return &found[0]
+	}
+	return nil
+}
+
+// Fitting returns all causes of the first rule that fits anything: where there are more than one, one of them is it, but
+// none can be named.
+func Fitting(in Facts) []reconcile.Cause {
 	c := newCase(in)
 	if c.same(in.Stated, in.Recomputed) {
 		return nil
@@ -76,12 +85,8 @@ func Find(in Facts) *reconcile.Cause {
 		missed, twice, near, lineSign, lineUnit, lineTransposed,
 		totalDigit,
 	} {
-		switch found := rule(c); len(found) {
-		case 0:
-		case 1:
-			return &found[0]
-		default:
-			return nil
+		if found := rule(c); len(found) > 0 {
+			return found
 		}
 	}
 	return nil
