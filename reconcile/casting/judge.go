@@ -48,13 +48,19 @@ func (v *view) strong(h *hypothesis) bool {
 // slipped reports whether a slip of the pen explains why the hypothesis fails at member m, in a family of which four in
 // five agree, or most where a name says that it is a total: two strangers among ten that are all out by a plain slip are
 // not seen, two errors are.
-func (v *view) slipped(h *hypothesis, m int) bool {
+func (v *view) slipped(h *hypothesis, m int, least float64) bool {
 	if h.apart || h.far {
 		return false
 	}
 	named := v.facts[h.total].total && len(h.terms) > 2 && h.failing() <= h.agree
-	return (named || h.agree >= 4 && 4*h.failing() <= h.agree) && v.slipAt(h, m)
+	return (named || h.agree >= 4 && 4*h.failing() <= h.agree) && v.slipBits(h, m) >= least && v.slipAt(h, m)
 }
+
+// What a slip must say, in bits, to be taken for one, and where other things speak against the claim.
+const (
+	likelySlip = 0
+	sureSlip   = 2
+)
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
 // claimed for a few columns and fails in those beside them adds the right lines in the few by chance, or because most of
@@ -99,7 +105,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		return true
 	case !h.byFormula[m] && (v.otherwise(h, m) || v.unpublished(h, m) || v.ratio[m]):
 		return false
-	case !h.byFormula[m] && !h.alone && (v.baseless(h, m) || v.otherMeasure(h, m)) && !v.slipped(h, m):
+	case !h.byFormula[m] && !h.alone && (v.baseless(h, m) || v.otherMeasure(h, m) && !v.slipped(h, m, sureSlip)):
 		return false
 	}
 	r.Outcome = reconcile.Review
@@ -112,11 +118,11 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "all its figures end in noughts: rounding to that step could explain it"
 	case h.alone:
 		r.Reason = "no other column or row proves which lines it adds"
-	case h.beyond[m] && !h.byFormula[m] && !v.slipped(h, m):
+	case h.beyond[m] && !h.byFormula[m] && !v.slipped(h, m, likelySlip):
 		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
 		r.Reason = "one other total is made so, which is little proof"
-	case strong || h.byFormula[m] || h.narrow[m] || v.slipped(h, m):
+	case strong || h.byFormula[m] || h.narrow[m] || v.slipped(h, m, likelySlip):
 		r.Outcome = reconcile.Differs
 	default:
 		r.Reason = "the lines that make it up cannot be told for certain"
@@ -166,7 +172,7 @@ func (v *view) baseless(h *hypothesis, m int) bool {
 	if len(h.byFormula) >= 2 && v.cell(h.total, m).Source.Formula == 0 {
 		return false
 	}
-	return v.figures(h, m) < 2 || v.allNil(h, m) || h.mean && v.figures(h, m) < 3 || v.adrift(h) || v.notAdditive(h, m)
+	return v.figures(h, m) < 2 || v.allNil(h, m) || h.mean && v.figures(h, m) < 3 || v.adrift(h) || v.notAdditive(h, m) && !v.slipped(h, m, sureSlip)
 }
 
 // adriftLines is how many lines it takes for a sum that no word, look or formula backs to be no claim at all where it

@@ -50,20 +50,25 @@ func tidy(diff, size decimal.Decimal) decimal.Decimal {
 }
 
 // cutOff is why a difference is to review that lies just outside what rounding explains.
-const cutOff = "rounding to the nearest cannot explain it, figures cut off instead of rounded could"
+const cutOff = "rounding to the nearest cannot explain it, figures cut off or rounded before they were added could"
 
 // mayBeCutOff reports whether a difference lies within what cutting figures off could explain, in a family that shows
-// rounding elsewhere, or in a sum that stands alone.
+// rounding elsewhere, or in a sum that stands alone. Where a family rounds, so does whoever prepared the lines of a large
+// total: what is a hundred-thousandth part of it may have been lost there.
 func (v *view) mayBeCutOff(r *reconcile.Relation, h *hypothesis) bool {
-	if r.Difference.Abs().GreaterThan(r.Allowance.Add(r.Allowance)) {
-		return false
-	}
+	small := r.Difference.Abs().LessThanOrEqual(r.Allowance.Add(r.Allowance))
+	tiny := r.Difference.Abs().LessThanOrEqual(r.Stated.Abs().Shift(-5))
+	return small && h.agree == 0 || (small || tiny) && v.rounds(h)
+}
+
+// rounds reports whether a member of the family agrees after rounding only.
+func (v *view) rounds(h *hypothesis) bool {
 	for m, in := range h.inside {
 		if x := h.votes[m]; in && x.kind == agrees && math.Abs(x.diff) > x.allow/20 {
 			return true
 		}
 	}
-	return h.agree == 0
+	return false
 }
 
 // shownAlike reports whether a difference lies within what the digits shown can explain. The total is typed with more

@@ -60,7 +60,8 @@ func (v *view) slipBits(h *hypothesis, m int) float64 {
 	t := v.cell(h.total, m)
 	size := math.Max(math.Abs(t.Num), math.Abs(t.Num-h.votes[m].diff)) / v.unit(max(t.Places, v.termPlaces(h, m)))
 	ways := waysByDigit*math.Log10(10+size) + waysByLine*float64(len(h.terms))
-	return failBits + min(maxBits+3, math.Log2(1+size)) - math.Log2(ways)
+	blurred := 1 + 2*min(roundedSteps-1, math.Floor(h.votes[m].allow/v.unit(t.Places)))
+	return failBits + min(maxBits+3, math.Log2(1+size)) - math.Log2(ways*blurred)
 }
 
 // rescue takes the slip of the pen into account where a hypothesis falls short of belief and only one or two members
