@@ -8,8 +8,9 @@ import (
 const (
 	runBudget  = 40_000_000 // cells looked at from all totals together
 	sampleSize = 160        // members that vote in the first round
-	wordedRuns = 200        // so many lines that look like totals are followed as far as their list goes
+	wordedRuns = 2000       // so many lines that look like totals are followed as far as their list goes
 	quickBits  = 4          // what the first round asks for
+	farCheck   = 16         // after so many lines it is asked whether the walk has gone too far
 	keptRuns   = 4          // of the runs of one total in one direction, so many go to the full vote
 )
 
@@ -59,6 +60,9 @@ func (v *view) runsFrom(r *runner, seq []int, t, start, step, limit int, how str
 		r.add(seq[q])
 		if n++; n < 2 {
 			continue
+		}
+		if n%farCheck == 0 && !v.facts[t].mean && r.farBeyond(t) {
+			break
 		}
 		if b := r.bits(t, false); b >= quickBits {
 			found = append(found, foundRun{n, b, false})

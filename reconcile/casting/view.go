@@ -20,6 +20,7 @@ type view struct {
 	lines   []int // grid indexes
 	members []int // grid indexes
 	cells   []*layout.Cell
+	flat    []flatCell // of the same cells, what the search looks at most
 	facts   []lineFacts
 	// memberGap[m] is true where a gap parts member m from the one before it.
 	memberGap []bool
@@ -43,6 +44,7 @@ func newView(s *layout.Sheet, axis reconcile.Axis, stated claims) *view {
 			v.cells[l*len(v.members)+m] = s.Cell(i, j)
 		}
 	}
+	v.flat = flatten(v.cells)
 	v.findFacts()
 	v.ratio = make([]bool, len(v.members))
 	for m := range v.members {
