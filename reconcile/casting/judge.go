@@ -62,6 +62,12 @@ const (
 	sureSlip   = 2
 )
 
+// doubtful reports whether so many members contradict a hypothesis that none of its failures is worth a person's minute:
+// it adds the right lines in some columns by chance, or because the rest of the lines are nil there.
+func (v *view) doubtful(h *hypothesis) bool {
+	return h.failing() > max(2, h.agree/3)
+}
+
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
 // claimed for a few columns and fails in those beside them adds the right lines in the few by chance, or because most of
 // the lines are nil there.
@@ -106,6 +112,9 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case !h.byFormula[m] && (v.otherwise(h, m) || v.unpublished(h, m) || v.ratio[m]):
 		return false
 	case !h.byFormula[m] && !h.alone && (v.baseless(h, m) || v.otherMeasure(h, m) && !v.slipped(h, m, sureSlip)):
+		return false
+	}
+	if !strong && !h.byFormula[m] && !h.alone && v.doubtful(h) && !v.slipped(h, m, likelySlip) {
 		return false
 	}
 	r.Outcome = reconcile.Review
