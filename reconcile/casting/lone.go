@@ -24,7 +24,7 @@ func (c *chooser) alone() []*hypothesis {
 		if f := v.facts[t]; !f.total || f.rate || f.mean || c.means[t] {
 			continue
 		}
-		for _, terms := range [][]int{v.naturalRun(t, -1), v.naturalRun(t, 1), c.subtotals(top, t)} {
+		for _, terms := range [][]int{v.naturalRun(t, -1, false), v.naturalRun(t, 1, false), c.subtotals(top, t), v.naturalRun(t, -1, true)} {
 			if h := c.lone(t, terms); h != nil {
 				out = append(out, h)
 				break
@@ -94,11 +94,12 @@ func (v *view) allLines() []int {
 	return all
 }
 
-// naturalRun is the lines from a total to where its block ends or another total stands.
-func (v *view) naturalRun(t, step int) []int {
+// naturalRun is the lines from a total to where its block ends or another total stands; wide where blocks of lines may
+// follow one another without subtotals.
+func (v *view) naturalRun(t, step int, wide bool) []int {
 	var out []int
 	for l := t + step; l >= 0 && l < len(v.lines); l += step {
-		if v.facts[l].total || len(out) > 0 && v.gapBetween(l, l-step) {
+		if v.facts[l].total || !wide && len(out) > 0 && v.gapBetween(l, l-step) {
 			break
 		}
 		if !v.facts[l].rate {

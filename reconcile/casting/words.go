@@ -30,8 +30,17 @@ var ratioWords = map[string]bool{
 // meanWords say that a figure is the mean of others.
 var meanWords = map[string]bool{"average": true, "avg": true, "mean": true, "averages": true, "avgs": true, "ave": true}
 
-// isTotal reports whether a label has a total word.
-func isTotal(label string) bool { return hasWord(label, totalWords) }
+// isTotal reports whether a label has a total word: anywhere in a name, among the first words of a sentence, where "all"
+// and "over" mean nothing.
+func isTotal(label string) bool {
+	if words := strings.Fields(label); len(words) > nameWords {
+		label = strings.Join(words[:3], " ")
+	}
+	return hasWord(label, totalWords)
+}
+
+// nameWords is how many words a name has at most; what is longer is a sentence.
+const nameWords = 9
 
 func isNet(label string) bool { return hasWord(label, netWords) }
 
