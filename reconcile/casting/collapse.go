@@ -8,7 +8,7 @@ func (c *chooser) tellBySubtotals() {
 		if h.mean || h.signs != nil || h.rule || len(h.byFormula) > 0 {
 			continue
 		}
-		n := c.collapse(h)
+		n := c.withoutParts(c.collapse(h))
 		if n == h {
 			continue
 		}
@@ -40,6 +40,33 @@ func (c *chooser) collapse(h *hypothesis) *hypothesis {
 		}
 	}
 	return h
+}
+
+// withoutParts leaves out lines that are nil wherever the sum is claimed and that make up another of its lines: they were
+// added once, in that.
+func (c *chooser) withoutParts(h *hypothesis) *hypothesis {
+	isPart := func(x int) bool {
+		return slices.ContainsFunc(c.usedBy[x], func(o *hypothesis) bool { return o != h && slices.Contains(h.terms, o.total) }) &&
+			c.v.nilIn(h, x)
+	}
+	if len(h.terms) < 3 || !slices.ContainsFunc(h.terms, isPart) {
+		return h
+	}
+	n := *h
+	if n.terms = slices.DeleteFunc(slices.Clone(h.terms), isPart); len(n.terms) < 2 {
+		return h
+	}
+	return &n
+}
+
+// nilIn reports whether line x has no figure other than nil where the hypothesis is claimed.
+func (v *view) nilIn(h *hypothesis, x int) bool {
+	for m, in := range h.inside {
+		if in && v.cell(x, m).Num != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // spans reports whether a line stands between the first and the last of a sum, its total included.
