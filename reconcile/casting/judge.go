@@ -35,14 +35,20 @@ func (v *view) strong(h *hypothesis) bool {
 			failing++
 		}
 	}
-	share := 8
+	return h.agree+min(1, h.slips) >= need && failing <= h.fewWrong(tested) && v.upheld(h)
+}
+
+// fewWrong is how many of so many totals may be wrong before the claim is: errors are rare.
+func (h *hypothesis) fewWrong(tested int) int {
 	switch {
 	case h.apart:
-		share = 50
+		return max(1, tested/50)
 	case h.far:
-		share = 20
+		return max(1, tested/20)
+	case tested < 8:
+		return 1
 	}
-	return h.agree+min(1, h.slips) >= need && failing <= max(1, tested/share) && v.upheld(h)
+	return max(2, tested/16)
 }
 
 // slipped reports whether a slip of the pen explains why the hypothesis fails at member m, in a family of which four in
@@ -52,8 +58,9 @@ func (v *view) slipped(h *hypothesis, m int, least float64) bool {
 	if h.apart || h.far {
 		return false
 	}
-	named := v.facts[h.total].total && len(h.terms) > 2 && h.failing() <= h.agree
-	return (named || h.agree >= 4 && 4*h.failing() <= h.agree) && v.slipBits(h, m) >= least && v.slipAt(h, m)
+	against := v.contradicting(h)
+	named := v.facts[h.total].total && len(h.terms) > 2 && against <= h.agree
+	return (named || h.agree >= 4 && 4*against <= h.agree) && v.slipBits(h, m) >= least && v.slipAt(h, m)
 }
 
 // What a slip must say, in bits, to be taken for one, and where other things speak against the claim.
@@ -65,7 +72,18 @@ const (
 // doubtful reports whether so many members contradict a hypothesis that none of its failures is worth a person's minute:
 // it adds the right lines in some columns by chance, or because the rest of the lines are nil there.
 func (v *view) doubtful(h *hypothesis) bool {
-	return h.failing() > max(2, h.agree/3)
+	return v.contradicting(h) > max(2, h.agree/3)
+}
+
+// contradicting counts the members that speak against a hypothesis; those beyond it that hold another measure do not.
+func (v *view) contradicting(h *hypothesis) int {
+	n := 0
+	for m, x := range h.votes {
+		if x.kind == fails && (h.inside[m] || !v.otherMeasure(h, m)) {
+			n++
+		}
+	}
+	return n
 }
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is
@@ -76,11 +94,11 @@ func (v *view) upheld(h *hypothesis) bool {
 	for from := 0; from < len(v.members); {
 		to := v.blockEnd(from)
 		if slices.Contains(h.inside[from:to], true) {
-			for _, x := range h.votes[from:to] {
-				switch x.kind {
-				case agrees:
+			for m := from; m < to; m++ {
+				switch {
+				case h.votes[m].kind == agrees:
 					good++
-				case fails:
+				case h.votes[m].kind == fails && (h.inside[m] || !v.otherMeasure(h, m)):
 					bad++
 				}
 			}
