@@ -39,7 +39,7 @@ const formulaBits = 6
 // eval lets every member vote and adds up the score.
 func (v *view) eval(h *hypothesis) {
 	h.votes = make([]vote, len(v.members))
-	h.places, h.mixed = v.familyPlaces(h), v.isMixed(h)
+	h.places, h.mixed, h.counts = v.familyPlaces(h), v.isMixed(h), v.isOfCounts(h)
 	for m := range v.members {
 		h.votes[m] = v.vote(h, m)
 	}

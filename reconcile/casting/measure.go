@@ -69,8 +69,8 @@ func (v *view) notAdditive(h *hypothesis, m int) bool {
 // otherMeasure reports whether member m holds figures that do not add: rates, averages, prices. A mean lies between the
 // least and the greatest of its lines, a total of two or more positive ones does not.
 func (v *view) otherMeasure(h *hypothesis, m int) bool {
-	if v.ratio[m] {
-		return true
+	if v.ratio[m] || h.mean {
+		return v.ratio[m]
 	}
 	t := v.cell(h.total, m)
 	low, high, sum, n := 0.0, 0.0, 0.0, 0

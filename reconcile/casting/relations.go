@@ -75,7 +75,7 @@ func (v *view) relation(h *hypothesis, m int) *reconcile.Relation {
 	if !h.byFormula[m] {
 		total := h.totalPlaces(v.cell(h.total, m).Places, places)
 		terms := unit(places, v.step).Mul(each)
-		if h.mean && v.cell(h.total, m).Places >= places+2 {
+		if h.counts {
 			terms = decimal.Zero
 		}
 		if h.mixed && !h.mean && v.cell(h.total, m).Places <= places {

@@ -128,10 +128,10 @@ func (r *runner) bits(t int, mean bool) float64 {
 		if r.weighty[k] < 2 || r.spoilt[k] || !c.figure {
 			continue
 		}
-		n, sum := float64(r.figures[k]), r.sum[k]
+		n, sum, places := float64(r.figures[k]), r.sum[k], r.places[k]
 		if mean {
-			if n, sum = 1, sum/n; c.places >= r.places[k]+2 {
-				n = 0
+			if n, sum = 1, sum/n; c.places >= places+2 {
+				n, places = 0, c.places
 			}
 		}
 		off := math.Abs(c.num - sum)
@@ -139,9 +139,9 @@ func (r *runner) bits(t int, mean bool) float64 {
 		if off > 0.5*r.loosest*(n+1)+noise {
 			continue // no rounding explains that
 		}
-		allow := 0.5*r.v.unit(c.places) + 0.5*n*r.v.unit(r.places[k]) + noise
+		allow := 0.5*r.v.unit(c.places) + 0.5*n*r.v.unit(places) + noise
 		if off <= allow {
-			all += r.v.agreeBits(c.num, c.num-sum, allow, r.places[k])
+			all += r.v.agreeBits(c.num, c.num-sum, allow, places)
 		}
 	}
 	return all

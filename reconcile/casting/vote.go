@@ -73,8 +73,8 @@ func (v *view) vote(h *hypothesis, m int) vote {
 	if h.mixed && t.Places <= places && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
 		terms = own
 	}
-	if h.mean && t.Places >= places+2 {
-		terms = 0 // a mean of counts is worked out to more digits than they have
+	if h.counts {
+		terms, places = 0, max(places, t.Places)
 	}
 	allow := 0.5*v.unit(h.totalPlaces(t.Places, places)) + terms/divisor + 1e-9*size + 1e-9
 	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
@@ -134,6 +134,21 @@ func (h *hypothesis) totalPlaces(shown, lines int8) int8 {
 		return shown
 	}
 	return max(shown, min(lines, h.places))
+}
+
+// isOfCounts reports whether a mean is worked out to more digits than its lines have: these are whole in themselves and
+// rounded nowhere.
+func (v *view) isOfCounts(h *hypothesis) bool {
+	finer, n := 0, 0
+	for m := range v.members {
+		if t := v.cell(h.total, m); t.State == layout.Number {
+			n++
+			if t.Places >= v.termPlaces(h, m)+2 {
+				finer++
+			}
+		}
+	}
+	return h.mean && 2*finer > n
 }
 
 // isMixed reports whether whole figures stand among long ones on the same lines, more often than chance puts them there:
