@@ -8,29 +8,32 @@ import (
 // is believed is told in bits, as a log-likelihood against chance.
 type hypothesis struct {
 	total int
-	terms []int // lines, ascending
-	signs []int // of the terms; nil where all are added
-	mean  bool  // the total is the average of the terms
-	alone bool  // a total by name that no sibling proves
-	far   bool  // two lines that stand apart from the total or from one another
-	apart bool  // the lines stand apart and no word joins them
+	terms []int  // lines, ascending
+	signs []int  // of the terms; nil where all are added
+	mean  bool   // the total is the average of the terms
+	how   string // how the terms were gathered, in words
 	prior float64
-	// byFormula tells the members whose own formula says the same; rule is true where the label's words do.
+
+	far   bool // two lines that stand apart from the total or from one another
+	apart bool // lines that stand apart, and no word joins them
+	alone bool // a total by name that no sibling proves
+	block int  // lines in order that are each made of two others that lie alike; 0 for none
+	rule  bool // the label's words say the same
+	// byFormula tells the members whose own formula says the same.
 	byFormula map[int]bool
 	narrow    map[int]bool // members whose own formula leaves a line out that is nil nearly everywhere
-	rule      bool
-	how       string // how the terms were gathered, in words
 
-	places   int8 // digits after the point of most of its totals
-	mixed    bool // whole and broken figures are mixed: each is taken at its own digits
-	score    float64
-	votes    []vote // by member
-	agree    int    // members that agree and bear weight
+	places int8 // digits after the point of most of its totals
+	mixed  bool // whole and broken figures are mixed: each is taken at its own digits
+	counts bool // a mean of figures that are rounded nowhere
+
 	accepted bool
-	block    int          // lines in order that are each made of two others that lie alike; 0 for none
-	slips    int          // members that fail by one slip of the pen
+	score    float64
+	votes    []vote       // by member
 	inside   []bool       // by member: the relation is claimed there
 	beyond   map[int]bool // members that fail and that a gap parts from those that prove it
+	agree    int          // members that agree and bear weight
+	slips    int          // members that fail by one slip of the pen
 }
 
 // formulaBits is what one member's own formula is worth, whatever its figures say.
