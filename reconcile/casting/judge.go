@@ -2,6 +2,7 @@ package casting
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -147,6 +148,8 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "no other column or row proves which lines it adds"
 	case h.beyond[m] && !h.byFormula[m] && !v.slipped(h, m, likelySlip):
 		r.Reason = "a gap parts it from the totals that prove how it is made"
+	case !h.byFormula[m] && !h.rule && v.onlyHere(h, m):
+		r.Reason = "the lines that it leaves out have figures nowhere else, and may not belong to it"
 	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
 		r.Reason = "one other total is made so, which is little proof"
 	case strong || h.byFormula[m] || h.narrow[m] || v.slipped(h, m, likelySlip):
@@ -166,6 +169,29 @@ func (v *view) figures(h *hypothesis, m int) int {
 		}
 	}
 	return n
+}
+
+// onlyHere reports whether the total is what those of its lines come to that have a figure where others agree too. That
+// the rest belong to it is proved nowhere.
+func (v *view) onlyHere(h *hypothesis, m int) bool {
+	rest, any := 0.0, false
+	for k, l := range h.terms {
+		if c := v.cell(l, m); c.Num != 0 && !v.proved(h, l) {
+			rest += float64(h.sign(k)) * c.Num
+			any = true
+		}
+	}
+	return any && math.Abs(h.votes[m].diff+rest) <= h.votes[m].allow
+}
+
+// proved reports whether line l has a figure at a member that agrees.
+func (v *view) proved(h *hypothesis, l int) bool {
+	for m, x := range h.votes {
+		if x.kind == agrees && h.inside[m] && v.cell(l, m).Num != 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // allNil reports whether the lines say nothing at member m: none of them has a figure other than nil.

@@ -58,7 +58,14 @@ const cutOff = "rounding to the nearest cannot explain it, figures cut off or ro
 func (v *view) mayBeCutOff(r *reconcile.Relation, h *hypothesis) bool {
 	small := r.Difference.Abs().LessThanOrEqual(r.Allowance.Add(r.Allowance))
 	tiny := r.Difference.Abs().LessThanOrEqual(r.Stated.Abs().Shift(-5))
-	return small && h.agree == 0 || (small || tiny) && v.rounds(h)
+	return small && h.agree == 0 || (small || tiny) && v.rounds(h) || v.typedRound(r, h)
+}
+
+// typedRound reports whether a total has fewer digits after the point than most of its family, and rounding it to those
+// explains the difference.
+func (v *view) typedRound(r *reconcile.Relation, h *hypothesis) bool {
+	own := v.sheet.Find(r.Total).Places
+	return own < h.places && r.Difference.Abs().LessThanOrEqual(half.Mul(unit(own, 1)).Add(r.Allowance))
 }
 
 // rounds reports whether a member of the family agrees after rounding only.
