@@ -50,6 +50,8 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 			continue
 		case r.Difference.Abs().LessThanOrEqual(r.Allowance.Add(r.Allowance)):
 			r.Outcome, r.Reason = reconcile.Review, cutOff
+		case q.failing > max(2, q.agree/6):
+			continue // the line holds other figures too
 		case q.failing > max(1, q.agree/8) || !q.hemmed(m):
 			r.Outcome, r.Reason = reconcile.Review, "the figures that it divides cannot be told for certain"
 		default:
