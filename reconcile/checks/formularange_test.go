@@ -47,6 +47,21 @@ Day care | 155
 Subtotal | =SUM(B2:B3) -> 567
 Respite  | 73
 Total    | =B4+B5 -> 640`, ""},
+		"a sum over the years leaves out the last of them": {`
+Service  | 2014 | 2015 | 2016 | 2017 | 2018
+Homecare | 412 | 530 | 618 | 702 | 377
+Day care | 155 | 161 | 190 | 233 | 263
+Total    | =SUM(B2:B3) -> 567 | =SUM(C2:C3) -> 691 | =SUM(D2:D3) -> 808 | =SUM(E2:E3) -> 935 | =SUM(F2:F3) -> 640
+
+All years | =SUM(B4:E4) -> 3001`,
+			`differs S!B6 All years, 2014 stops before the figures do 3001 3641`},
+		"a sum over the years leaves out their total": {`
+Service  | 2014 | 2015 | 2016 | 2017 | All
+Homecare | 412 | 530 | 618 | 702 | =SUM(B2:E2) -> 2262
+Day care | 155 | 161 | 190 | 233 | =SUM(B3:E3) -> 739
+Total    | =SUM(B2:B3) -> 567 | =SUM(C2:C3) -> 691 | =SUM(D2:D3) -> 808 | =SUM(E2:E3) -> 935 | =SUM(F2:F3) -> 3001
+
+All years | =SUM(B4:E4) -> 3001`, ""},
 		"a range over headings and blank rows": {`
 Service  | 2014/15 | 2015/16 | 2016/17
 Homecare | 412 | 530 | 618

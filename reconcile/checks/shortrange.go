@@ -27,6 +27,13 @@ const madeAlike = 4
 func stopsShort(p *reconcile.Pass, t *teller) {
 	told := map[string]bool{}
 	for _, r := range p.Relations {
+		if t.leavesLike(r) {
+			r.Check = p.Check.Name
+			f := t.finding(r, "stops before the figures do")
+			f.Todo = "take the figure in, or say why it does not belong"
+			p.Report(f)
+			continue
+		}
 		if r.Kind != reconcile.Sum || r.Outcome != reconcile.Agrees || r.ByFormula > madeAlike || !oneRange.MatchString(r.Formula) || len(r.Terms) != 1 {
 			continue
 		}
@@ -78,4 +85,59 @@ func between(r *reconcile.Relation) (gap sheets.Range, ok bool) {
 		gap.To.Col--
 	}
 	return gap, r.Axis != reconcile.Elsewhere && gap.From.Row <= gap.To.Row && gap.From.Col <= gap.To.Col
+}
+
+// leavesLike finds a sum over totals that stand side by side and are all made alike, such as those of the years, which
+// leaves out the next one of them. It is then told with that one taken in. Down a column such sums are mostly meant.
+func (t *teller) leavesLike(r *reconcile.Relation) bool {
+	if r.Kind != reconcile.Sum || r.Outcome != reconcile.Agrees || !oneRange.MatchString(r.Formula) || len(r.Terms) != 1 || r.Terms[0].Sheet != "" {
+		return false
+	}
+	g := r.Terms[0].Cells
+	next := sheets.Ref{Row: g.To.Row, Col: g.To.Col + 1}
+	family := t.familyOf(r.Sheet, next)
+	if g.From.Row != g.To.Row || g.Count() < madeAlike || family == 0 || next == r.Total || t.sumsAcross(r.Sheet, next.Col) {
+		return false
+	}
+	for at := g.From; at != next; at.Col++ {
+		if t.familyOf(r.Sheet, at) != family {
+			return false
+		}
+	}
+	s := t.p.Book.Sheet(r.Sheet)
+	c := s.Find(next)
+	if c.Num == 0 {
+		return false
+	}
+	r.Terms[0].Cells.To = next
+	r.Recomputed = r.Recomputed.Add(s.Value(c))
+	r.Difference = r.Stated.Sub(r.Recomputed)
+	r.Outcome, r.Fault = reconcile.Differs, reconcile.OtherLines
+	r.Reason = fmt.Sprintf("its formula is =%s; %s is made as the totals before it are", r.Formula, next)
+	return true
+}
+
+// familyOf is the family of the sums whose formulas are alike to which the total at a cell belongs; 0 for none.
+func (t *teller) familyOf(sheet string, at sheets.Ref) int {
+	for _, o := range t.byTotal[cellOn{sheet, at}] {
+		if o.Family != 0 && o.IsSum() && o.Axis == reconcile.Down && o.ByFormula >= madeAlike-1 && o.Outcome == reconcile.Agrees {
+			return o.Family
+		}
+	}
+	return 0
+}
+
+// sumsAcross reports whether a column holds totals of what stands beside them: it is a total, not another year.
+func (t *teller) sumsAcross(sheet string, col int) bool {
+	for cell, all := range t.byTotal {
+		if cell.sheet != sheet || cell.at.Col != col {
+			continue
+		}
+		for _, o := range all {
+			if o.IsSum() && o.Axis == reconcile.Across {
+				return true
+			}
+		}
+	}
+	return false
 }
