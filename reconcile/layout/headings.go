@@ -9,7 +9,8 @@ import (
 
 // headings holds, per grid column, the headings in order of the row from which each applies.
 type headings struct {
-	cols [][]heading
+	cols   [][]heading
+	groups map[int]bool // grid rows that hold heads of groups of columns, written over their first columns only
 }
 
 type heading struct {
@@ -25,6 +26,12 @@ const maxHeadingRows = 5
 // is empty takes the words that spill over from its left, as merged and centred headings do.
 func (s *Sheet) findHeadings() {
 	s.heads.cols = make([][]heading, len(s.Cols))
+	s.heads.groups = map[int]bool{}
+	for i := range s.Rows {
+		if len(s.Merges) == 0 && s.headsGroups(i) {
+			s.heads.groups[i] = true
+		}
+	}
 	for j := range s.Cols {
 		var parts []string
 		fresh := false // parts belong to a heading that no figure has used yet
@@ -65,9 +72,43 @@ func (s *Sheet) headingText(i, j int) string {
 		}
 		return s.Shown(c)
 	case Blank:
-		return s.spill(i, j)
+		if t := s.spill(i, j); t != "" {
+			return t
+		}
+		return s.groupHead(i, j)
 	}
 	return ""
+}
+
+// groupHead finds the head of the group in which column j stands, where it is written over the first column of the group
+// only: the row below names each column, and at least two groups have their heads in this row.
+func (s *Sheet) groupHead(i, j int) string {
+	if !s.heads.groups[i] {
+		return ""
+	}
+	for k := j; k > 0 && s.Cell(i+1, k).State != Blank; k-- {
+		if c := s.Cell(i, k); c.State == Word {
+			return c.Text()
+		}
+	}
+	return ""
+}
+
+// headsGroups reports whether row i holds heads of groups of columns that the next row names.
+func (s *Sheet) headsGroups(i int) bool {
+	if i+1 >= len(s.Rows) || !s.isHeadingRow(i) || !s.isHeadingRow(i+1) || s.Rows[i+1] != s.Rows[i]+1 {
+		return false
+	}
+	heads, below := 0, 0
+	for k := 1; k < len(s.Cols); k++ {
+		if s.Cell(i, k).State == Word {
+			heads++
+		}
+		if s.Cell(i+1, k).State != Blank {
+			below++
+		}
+	}
+	return heads >= 2 && below >= 2*heads
 }
 
 // spill finds the words that a merged heading to the left carries over column j.

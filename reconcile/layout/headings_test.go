@@ -24,6 +24,20 @@ Service  | 2014/15 |        | 2015/16 |
 Homecare | 412     | 400    | 530     | 511`,
 			merges: []string{"B1:C1", "D1:E1"},
 			want:   map[string]string{"B3": "2014/15 Budget", "C3": "2014/15 Actual", "D3": "2015/16 Budget", "E3": "2015/16 Actual"}},
+		"the head of a group is written over its first column": {sheet: `
+Service  | 2014/15 |        | 2015/16 |
+         | Budget  | Actual | Budget  | Actual
+Homecare | 412     | 400    | 530     | 511`,
+			want: map[string]string{"B3": "2014/15 Budget", "C3": "2014/15 Actual", "D3": "2015/16 Budget", "E3": "2015/16 Actual"}},
+		"one title over all columns heads no group": {sheet: `
+         | Total spending |
+Service  | 2014/15 | 2015/16
+Homecare | 412     | 400`,
+			want: map[string]string{"B3": "Total spending 2014/15", "C3": "2015/16"}},
+		"the words beside column numbers": {sheet: `
+         | 1   | 2   | 3   | total
+Homecare | 412 | 400 | 530 | 1342`,
+			want: map[string]string{"B2": "", "E2": "total"}},
 		"years as numbers are headings": {sheet: `
 Service  | 2014 | 2015
 Homecare | 412  | 530`,
