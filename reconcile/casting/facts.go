@@ -38,6 +38,7 @@ func (v *view) findFacts() {
 			f.position = v.sheet.Rows[at]
 			f.label = v.sheet.RowLabel(at)
 			f.leaf = f.label
+			f.class = strings.ToLower(f.label)
 			f.indent, f.bold = v.rowLook(at)
 		} else {
 			f.position = v.sheet.Cols[at]

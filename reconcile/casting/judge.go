@@ -149,7 +149,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case h.beyond[m] && !h.byFormula[m] && !v.slipped(h, m, likelySlip):
 		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case !h.byFormula[m] && !h.rule && v.onlyHere(h, m):
-		r.Reason = "the lines that it leaves out have figures nowhere else, and may not belong to it"
+		r.Reason = "a line that would explain it has no figure where the others agree"
 	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
 		r.Reason = "one other total is made so, which is little proof"
 	case strong || h.byFormula[m] || h.narrow[m] || v.slipped(h, m, likelySlip):
@@ -171,8 +171,8 @@ func (v *view) figures(h *hypothesis, m int) int {
 	return n
 }
 
-// onlyHere reports whether the total is what those of its lines come to that have a figure where others agree too. That
-// the rest belong to it is proved nowhere.
+// onlyHere reports whether the total is what those of its lines come to that have a figure where others agree too, or
+// those and one more line near them. That the rest belong to it is proved nowhere.
 func (v *view) onlyHere(h *hypothesis, m int) bool {
 	rest, any := 0.0, false
 	for k, l := range h.terms {
@@ -181,8 +181,25 @@ func (v *view) onlyHere(h *hypothesis, m int) bool {
 			any = true
 		}
 	}
-	return any && math.Abs(h.votes[m].diff+rest) <= h.votes[m].allow
+	x := h.votes[m]
+	return any && math.Abs(x.diff+rest) <= x.allow || v.takesOneMore(h, m)
 }
+
+// takesOneMore reports whether the total is what its lines and one more near them come to, which has no figure where
+// others agree.
+func (v *view) takesOneMore(h *hypothesis, m int) bool {
+	x := h.votes[m]
+	for l := max(0, h.terms[0]-nearLines); l < min(len(v.lines), h.terms[len(h.terms)-1]+nearLines+1); l++ {
+		c := v.cell(l, m)
+		if l != h.total && c.Num != 0 && math.Abs(c.Num-x.diff) <= x.allow && !slices.Contains(h.terms, l) && !v.proved(h, l) {
+			return true
+		}
+	}
+	return false
+}
+
+// nearLines is how far beyond its lines a total may have another.
+const nearLines = 8
 
 // proved reports whether line l has a figure at a member that agrees.
 func (v *view) proved(h *hypothesis, l int) bool {

@@ -92,6 +92,9 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 	if n < 2 || low < 0 || t.Num < low || t.Num > high || t.Num < mean/2 || t.Num > 2*mean {
 		return false
 	}
+	if low == high && t.Num == low && n > 2 {
+		return true // the same figure all along: a name, a rate, a price
+	}
 	none := v.records[v.spanOf(h, m)].kept == 0
 	return v.mostlyFails(h, m) || t.Places > places || none && v.longer(m)
 }

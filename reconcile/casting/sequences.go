@@ -1,6 +1,9 @@
 package casting
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+)
 
 const (
 	strideLines  = 600         // lines that others part are looked for in lists of at most so many
@@ -27,10 +30,19 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 			}
 		}
 	}
+	sums := c.kinds(seq, func(f *lineFacts) string { return fmt.Sprint(f.class, f.rate) })
+	means := c.kinds(seq, func(f *lineFacts) string { return f.class })
+	out = append(out, slices.DeleteFunc(sums, func(h *hypothesis) bool { return h.mean })...)
+	out = append(out, slices.DeleteFunc(means, func(h *hypothesis) bool { return !h.mean })...)
+	return out
+}
+
+// kinds gathers runs over the lines of one kind, as their names tell it.
+func (c *chooser) kinds(seq []int, kindOf func(*lineFacts) string) []*hypothesis {
 	classes := map[string][]int{}
 	for _, l := range seq {
-		if f := c.v.facts[l]; f.class != "" {
-			classes[f.class] = append(classes[f.class], l)
+		if f := &c.v.facts[l]; f.class != "" {
+			classes[kindOf(f)] = append(classes[kindOf(f)], l)
 		}
 	}
 	var names []string
@@ -40,6 +52,7 @@ func (c *chooser) spread(seq []int) []*hypothesis {
 		}
 	}
 	slices.Sort(names)
+	var out []*hypothesis
 	for _, name := range names {
 		out = append(out, c.v.runs(seq, classes[name], "the lines of one kind", 2)...)
 	}
