@@ -1,6 +1,3 @@
-// Package casting finds the arithmetic that a sheet claims: which figure is meant to be made of which, also where the
-// figures do not agree. Agreement is evidence for a relation only as a vote of parallel columns or rows; it is never a
-// condition on the one cell, so that the cell that breaks ranks is the finding.
 package casting
 
 import (

@@ -31,66 +31,87 @@ const failBits = -5.6
 // maxBits caps what one member can say, so that one long figure does not outweigh every doubt about the rest.
 const maxBits = 14
 
+// added is what the lines of a hypothesis come to at one member.
+type added struct {
+	sum, size  float64 // size is the sum without signs
+	own        float64 // half a unit of each figure by its own digits
+	figures    int
+	weighty    int  // figures other than nil
+	places     int8 // the most digits after the point
+	withheld   bool
+	untestable bool
+}
+
+func (v *view) add(h *hypothesis, m int) added {
+	var a added
+	for k, l := range h.terms {
+		c := v.cell(l, m)
+		switch {
+		case c.IsFigure():
+			a.figures++
+			a.sum += float64(h.sign(k)) * c.Num
+			a.size += math.Abs(c.Num)
+			a.places = max(a.places, c.Places)
+			a.own += 0.5 * v.unit(c.Places)
+			if c.Num != 0 {
+				a.weighty++
+			}
+		case c.State == layout.Suppressed:
+			a.withheld = true
+		case spoils(c):
+			a.untestable = true
+		}
+	}
+	return a
+}
+
 // vote tests the hypothesis at one member.
 func (v *view) vote(h *hypothesis, m int) vote {
 	t := v.cell(h.total, m)
 	if !t.IsFigure() {
 		return vote{}
 	}
-	sum, size := 0.0, math.Abs(t.Num)
-	figures, weighty, withheld, spoilt := 0, 0, false, false
-	var places int8
-	own := 0.0 // half a unit of each term by its own digits
-	for k, l := range h.terms {
-		c := v.cell(l, m)
-		switch {
-		case c.IsFigure():
-			figures++
-			sum += float64(h.sign(k)) * c.Num
-			size += math.Abs(c.Num)
-			places = max(places, c.Places)
-			own += 0.5 * v.unit(c.Places)
-			if c.Num != 0 {
-				weighty++
-			}
-		case c.State == layout.Suppressed:
-			withheld = true
-		case spoils(c):
-			spoilt = true
-		}
-	}
-	if figures == 0 || weighty == 0 && t.State == layout.Nil {
+	a := v.add(h, m)
+	if a.figures == 0 || a.weighty == 0 && t.State == layout.Nil {
 		return vote{}
 	}
-	if spoilt {
+	if a.untestable {
 		return vote{kind: untested}
 	}
-	divisor := 1.0
 	if h.mean {
-		divisor = float64(figures)
+		a.sum /= float64(a.figures)
 	}
-	terms := 0.5 * float64(figures) * v.unit(places)
-	if h.mixed && t.Places <= places && math.Abs(t.Num-sum/divisor) > 0.5*v.unit(t.Places)+terms/divisor {
-		terms = own
-	}
+	out := vote{kind: fails, bits: failBits, diff: t.Num - a.sum, allow: v.allowance(h, t, a)}
 	if h.counts {
-		terms, places = 0, max(places, t.Places)
+		a.places = max(a.places, t.Places)
 	}
-	allow := 0.5*v.unit(h.totalPlaces(t.Places, places)) + terms/divisor + 1e-9*size + 1e-9
-	out := vote{kind: fails, bits: failBits, diff: t.Num - sum/divisor, allow: allow}
-	if withheld && math.Abs(out.diff) > allow {
+	switch off := math.Abs(out.diff); {
+	case a.withheld && off > out.allow:
 		return vote{kind: untested}
-	}
-	if math.Abs(out.diff) <= allow {
-		out.kind, out.bits = agrees, v.agreeBits(t.Num, out.diff, allow, places)
-		if weighty < 2 || out.bits < 1 {
+	case off <= out.allow:
+		out.kind, out.bits = agrees, v.agreeBits(t.Num, out.diff, out.allow, a.places)
+		if a.weighty < 2 || out.bits < 1 {
 			out.kind, out.bits = trivial, 0
 		}
-	}
-	if out.kind == fails && v.ratio[m] && !h.mean {
+	case v.ratio[m] && !h.mean:
 		return vote{}
 	}
 	return out
+}
+
+// allowance is what rounding may put between a total and its lines: half a unit of the total and of each line.
+func (v *view) allowance(h *hypothesis, t *layout.Cell, a added) float64 {
+	lines := 0.5 * float64(a.figures) * v.unit(a.places)
+	switch {
+	case h.counts:
+		lines = 0
+	case h.mean:
+		lines /= float64(a.figures)
+	case h.mixed && t.Places <= a.places && math.Abs(t.Num-a.sum) > 0.5*v.unit(t.Places)+lines:
+		lines = a.own
+	}
+	size := a.size + math.Abs(t.Num)
+	return 0.5*v.unit(h.totalPlaces(t.Places, a.places)) + lines + 1e-9*size + 1e-9
 }
 
 // agreeBits is how surprising an agreement would be by chance: the wider the allowance against the figure, the less.
