@@ -11,8 +11,9 @@ var Cast = &reconcile.Check{
 	Title: "a total agrees to the lines that it adds down a column",
 	Text: `Casting is adding down. A total claims to be the sum of its lines by its formula, its words, its place and
 style, or because the same lines make up the totals of the columns beside it. Subtotals of several levels, totals above
-their lines and differences are followed. A total that its siblings prove differs; one that stands alone and agrees to
-nothing near it is to review; figures that the rounding of the digits shown can explain agree after rounding.`,
+their lines and differences are followed. A total that its siblings prove differs; one that stands alone is to review if a
+slip of the pen (digits changed over, a line missed or counted twice, a sign, a unit) would bring it into line; figures
+that the rounding of the digits shown can explain agree after rounding.`,
 	Before: "Homecare | 100\nDay care |  50\nTotal    | 105",
 	After:  "Homecare | 100\nDay care |  50\nTotal    | 150",
 	Tick:   "C",
