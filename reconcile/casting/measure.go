@@ -134,5 +134,8 @@ func (v *view) mostlyFails(h *hypothesis, m int) bool {
 			bad++
 		}
 	}
-	return good < 3 || bad > 0
+	if len(h.byFormula) > 0 {
+		return good < 3 || bad > 0 // what is typed among formulas is often of another kind
+	}
+	return good < 3 || 4*bad > good
 }
