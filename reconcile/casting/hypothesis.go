@@ -34,6 +34,7 @@ type hypothesis struct {
 	beyond   map[int]bool // members that fail and that a gap parts from those that prove it
 	agree    int          // members that agree and bear weight
 	slips    int          // members that fail by one slip of the pen
+	against  *int         // members that contradict it; nil until they are counted
 }
 
 // formulaBits is what one member's own formula is worth, whatever its figures say.

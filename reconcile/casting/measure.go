@@ -102,13 +102,16 @@ func (v *view) otherMeasure(h *hypothesis, m int) bool {
 // longer reports whether the figures of member m have more digits after the point than those of most members, as rates
 // have beside heads and amounts.
 func (v *view) longer(m int) bool {
-	var all []int8
-	for k := range v.members {
-		all = append(all, v.memberPlaces(k))
+	if v.places == nil {
+		v.places = make([]int8, len(v.members))
+		for k := range v.members {
+			v.places[k] = v.memberPlaces(k)
+		}
+		all := slices.Clone(v.places)
+		slices.Sort(all)
+		v.usualPlaces = all[len(all)/2]
 	}
-	own := all[m]
-	slices.Sort(all)
-	return own >= all[len(all)/2]+2
+	return v.places[m] >= v.usualPlaces+2
 }
 
 // memberPlaces is how many digits after the point most figures of a member show, at least.

@@ -71,14 +71,18 @@ func (v *view) doubtful(h *hypothesis) bool {
 }
 
 // contradicting counts the members that speak against a hypothesis; those beyond it that hold another measure do not.
+// It is counted once for all members that ask.
 func (v *view) contradicting(h *hypothesis) int {
-	n := 0
-	for m, x := range h.votes {
-		if x.kind == fails && (h.inside[m] || !v.otherMeasure(h, m)) {
-			n++
+	if h.against == nil {
+		n := 0
+		for m, x := range h.votes {
+			if x.kind == fails && (h.inside[m] || !v.otherMeasure(h, m)) {
+				n++
+			}
 		}
+		h.against = &n
 	}
-	return n
+	return *h.against
 }
 
 // upheld reports whether the blocks of members in which a hypothesis is claimed speak for it as wholes. One that is

@@ -23,7 +23,11 @@ type view struct {
 	memberGap []bool
 	step      int64 // to which whole figures are rounded, once the totals have shown it
 	records   map[span]record
-	ratio     []bool // by member: its words or formats say that it holds rates or shares
+	// places are the digits after the point that most figures of each member show, usualPlaces those of most members; nil
+	// until they are asked for.
+	places      []int8
+	usualPlaces int8
+	ratio       []bool // by member: its words or formats say that it holds rates or shares
 }
 
 func newView(s *layout.Sheet, axis reconcile.Axis, stated claims) *view {
