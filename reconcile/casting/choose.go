@@ -98,7 +98,8 @@ func (v *view) believed(h *hypothesis) bool {
 	return (h.score >= acceptBits || h.rule) && v.enough(h)
 }
 
-// enough asks for more than figures that happen to add up: two lines make a total in too many places by chance.
+// enough asks for more than one total that happens to add up, unless its name says that it is one. Lines that stand apart
+// make a total in too many places by chance.
 func (v *view) enough(h *hypothesis) bool {
 	if len(h.byFormula) > 0 || h.rule {
 		return true
@@ -111,9 +112,6 @@ func (v *view) enough(h *hypothesis) bool {
 		return h.agree >= 6 && 6*h.failing() <= h.agree
 	}
 	proof := h.agree + min(1, h.slips) + h.block
-	if len(h.terms) == 2 && !worded {
-		return proof >= 3
-	}
 	return proof >= 2 || proof == 1 && worded
 }
 
