@@ -39,11 +39,11 @@ func (v *view) pairs(seq []int) []*hypothesis {
 					h.far = false
 					h.prior += math.Log2(float64(len(seq)))
 				case !v.worded(seq[t], seq[a], seq[b]):
-					if t != a-1 && t != a+1 && t != b-1 && t != b+1 {
-						continue
-					}
 					h.apart = true
 					h.prior -= apartBits
+					if t != a-1 && t != a+1 && t != b-1 && t != b+1 {
+						h.prior -= apartBits // nor does any of them stand next to the total
+					}
 				}
 				out = append(out, h)
 			}
