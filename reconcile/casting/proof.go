@@ -137,10 +137,16 @@ func (v *view) takesOneMore(h *hypothesis, m int) bool {
 // nearLines is how far beyond its lines a total may have another.
 const nearLines = 8
 
-// proved reports whether line l has a figure at a member that agrees.
+// proved reports whether line l has a figure at a member that agrees; a line that is added, one without which it would
+// agree less well.
 func (v *view) proved(h *hypothesis, l int) bool {
+	k := slices.Index(h.terms, l)
 	for m, x := range h.votes {
-		if x.kind == agrees && h.inside[m] && v.cell(l, m).Num != 0 {
+		figure := v.cell(l, m).Num
+		if x.kind != agrees || !h.inside[m] || figure == 0 {
+			continue
+		}
+		if k < 0 || math.Abs(x.diff+float64(h.sign(k))*figure) > math.Abs(x.diff) {
 			return true
 		}
 	}

@@ -18,7 +18,7 @@ var (
 // sumRelations turns a believed hypothesis into one relation for each member at which it is claimed.
 func (v *view) sumRelations(h *hypothesis, family int) []*reconcile.Relation {
 	var out []*reconcile.Relation
-	strong := v.strong(h)
+	strong, unrounded := v.strong(h), v.unrounded(h)
 	for m, in := range h.inside {
 		if !in || h.votes[m].kind == silent {
 			continue
@@ -27,6 +27,9 @@ func (v *view) sumRelations(h *hypothesis, family int) []*reconcile.Relation {
 		r.Family, r.Siblings = family, h.agree
 		if h.votes[m].kind == agrees {
 			r.Siblings--
+		}
+		if unrounded {
+			r.Allowance = r.Allowance.Mul(likelyRounding(h)).Round(3)
 		}
 		v.believe(r, h, m)
 		if v.judge(r, h, m, strong) {
