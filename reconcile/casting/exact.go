@@ -78,7 +78,7 @@ func (v *view) unrounded(h *hypothesis) bool {
 // belief.
 func likelyRounding(h *hypothesis) decimal.Decimal {
 	greatest := float64(len(h.terms)+1) / 2
-	return decimal.NewFromFloat(min(1, farOut*roundingSD(h)/greatest))
+	return decimal.NewFromFloat(min(1, farOut*roundingSD(h)/greatest)).Round(3)
 }
 
 // part is one summand of the divergence, in bits, of a share seen from a share expected.

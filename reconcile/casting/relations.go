@@ -29,7 +29,7 @@ func (v *view) sumRelations(h *hypothesis, family int) []*reconcile.Relation {
 			r.Siblings--
 		}
 		if unrounded {
-			r.Allowance = r.Allowance.Mul(likelyRounding(h)).Round(3)
+			r.Allowance = r.Allowance.Mul(likelyRounding(h))
 		}
 		v.believe(r, h, m)
 		if v.judge(r, h, m, strong) {
