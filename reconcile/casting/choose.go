@@ -22,10 +22,7 @@ type chooser struct {
 // choose returns the families of a view.
 func (v *view) choose() []*hypothesis {
 	c := &chooser{v: v, byTotal: map[int][]*hypothesis{}, usedBy: map[int][]*hypothesis{}, seen: map[string]*hypothesis{}, means: map[int]bool{}}
-	all := make([]int, len(v.lines))
-	for l := range all {
-		all[l] = l
-	}
+	all := v.allLines()
 	seq := all
 	c.take(v.formulaClaims())
 	c.take(v.ruleClaims())
@@ -117,13 +114,8 @@ func (v *view) enough(h *hypothesis) bool {
 
 // failing counts all members that speak against the hypothesis.
 func (h *hypothesis) failing() int {
-	n := 0
-	for _, x := range h.votes {
-		if x.kind == fails {
-			n++
-		}
-	}
-	return n
+	_, bad := count(h.votes)
+	return bad
 }
 
 func (c *chooser) accept(h *hypothesis) {

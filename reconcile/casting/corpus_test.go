@@ -9,11 +9,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"sort"
 	"strings"
-	"sync"
 	"testing"
 
 	"crosscast/reconcile"
@@ -103,26 +101,19 @@ func readTables(t *testing.T, name string) []table {
 func findAll(t *testing.T, tables []table) [][]*reconcile.Relation {
 	t.Helper()
 	out := make([][]*reconcile.Relation, len(tables))
-	var wg sync.WaitGroup
-	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
-	for i := range tables {
-		wg.Go(func() {
-			slots <- struct{}{}
-			defer func() { <-slots }()
-			var b bytes.Buffer
-			if err := gocsv.NewWriter(&b).WriteAll(tables[i].Cells); err != nil {
-				t.Error(err)
-				return
-			}
-			wb, err := csv.Read(b.Bytes(), "table.csv")
-			if err != nil {
-				t.Errorf("table %d %s: %v", i, tables[i].ID, err)
-				return
-			}
-			out[i] = casting.Find(layout.Read(wb))
-		})
-	}
-	wg.Wait()
+	layout.Each(len(tables), func(i int) {
+		var b bytes.Buffer
+		if err := gocsv.NewWriter(&b).WriteAll(tables[i].Cells); err != nil {
+			t.Error(err)
+			return
+		}
+		wb, err := csv.Read(b.Bytes(), "table.csv")
+		if err != nil {
+			t.Errorf("table %d %s: %v", i, tables[i].ID, err)
+			return
+		}
+		out[i] = casting.Find(layout.Read(wb))
+	})
 	return out
 }
 

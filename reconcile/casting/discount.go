@@ -35,9 +35,9 @@ func (v *view) discount(h *hypothesis) {
 		if x.kind != agrees {
 			continue
 		}
-		width := 2 * x.allow
-		if u := v.unit(v.cell(h.total, m).Places); math.Abs(x.diff) < u/4 {
-			width = u // to the last digit: rounding need not explain it
+		width, places := 2*x.allow, v.cell(h.total, m).Places
+		if v.toLastDigit(x.diff, places) {
+			width = v.unit(places)
 		}
 		x.bits = min(x.bits, math.Log2(1+spread*math.Abs(v.cell(h.total, m).Num)/width))
 		if slices.ContainsFunc(told, func(k int) bool { return v.sharedAlike(h, k, m) }) {

@@ -24,7 +24,7 @@ func (v *view) exactness(h *hypothesis) exactness {
 			continue
 		}
 		e.tested++
-		if math.Abs(x.diff) < v.unit(t.Places)/4 {
+		if v.toLastDigit(x.diff, t.Places) {
 			e.exact++
 		} else if x.diff > 0 {
 			e.over++

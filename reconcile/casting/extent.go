@@ -33,15 +33,7 @@ func (v *view) extent(h *hypothesis) []bool {
 // everywhere reports whether so few members speak against a hypothesis that it may be claimed at all of them, whatever
 // parts one from the rest: totals at the foot of the rows, a column set off by a blank one.
 func everywhere(votes []vote) bool {
-	good, bad := 0, 0
-	for _, x := range votes {
-		switch x.kind {
-		case agrees:
-			good++
-		case fails:
-			bad++
-		}
-	}
+	good, bad := count(votes)
 	return bad > 0 && good >= 5 && good >= 8*bad
 }
 
@@ -91,17 +83,8 @@ func (v *view) stretch(h *hypothesis, inside []bool) {
 	}
 	for from := 0; from < len(votes); {
 		to := v.blockEnd(from)
-		good, bad, any := 0, 0, false
-		for m := from; m < to; m++ {
-			any = any || inside[m]
-			switch votes[m].kind {
-			case agrees:
-				good++
-			case fails:
-				bad++
-			}
-		}
-		if any && good >= least && (good > bad || good == 1 && bad == 1) {
+		good, bad := count(votes[from:to])
+		if slices.Contains(inside[from:to], true) && good >= least && (good > bad || good == 1 && bad == 1) {
 			for m := from; m < to; m++ {
 				inside[m] = true
 			}

@@ -86,14 +86,6 @@ func (c *chooser) alike(h *hypothesis) bool {
 	return found >= 2
 }
 
-func (v *view) allLines() []int {
-	all := make([]int, len(v.lines))
-	for l := range all {
-		all[l] = l
-	}
-	return all
-}
-
 // naturalRun is the lines from a total to where its block ends or another total stands; wide where blocks of lines may
 // follow one another without subtotals.
 func (v *view) naturalRun(t, step int, wide bool) []int {

@@ -70,6 +70,14 @@ func figureLines(roles []layout.Role) []int {
 	return out
 }
 
+func (v *view) allLines() []int {
+	all := make([]int, len(v.lines))
+	for l := range all {
+		all[l] = l
+	}
+	return all
+}
+
 // grid turns a line and a member into a grid row and column.
 func (v *view) grid(line, member int) (i, j int) {
 	if v.axis == reconcile.Down {

@@ -25,6 +25,19 @@ const (
 	untested                 // a term is suppressed, malformed or an error
 )
 
+// count is how many votes speak for a hypothesis, and how many against it.
+func count(votes []vote) (good, bad int) {
+	for _, x := range votes {
+		switch x.kind {
+		case agrees:
+			good++
+		case fails:
+			bad++
+		}
+	}
+	return good, bad
+}
+
 // The price of a member that fails: a figure in fifty is wrong where a relation is meant, nearly all fail by chance.
 const failBits = -5.6
 
@@ -117,12 +130,15 @@ func (v *view) allowance(h *hypothesis, t *layout.Cell, a added) float64 {
 // agreeBits is how surprising an agreement would be by chance: the wider the allowance against the figure, the less.
 // One to the last digit is more surprising than one that rounding must explain.
 func (v *view) agreeBits(total, diff, allow float64, places int8) float64 {
-	unit := v.unit(places)
-	if math.Abs(diff) < unit/4 {
+	if v.toLastDigit(diff, places) {
 		allow = 0
 	}
-	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+unit)))
+	return min(maxBits, math.Log2(1+math.Abs(total)/(2*allow+v.unit(places))))
 }
+
+// toLastDigit reports whether a difference is none in figures with so many digits after the point: rounding need not
+// explain it.
+func (v *view) toLastDigit(diff float64, places int8) bool { return math.Abs(diff) < v.unit(places)/4 }
 
 // familyPlaces is how many digits after the point the family's totals show where their terms have any: most totals, not
 // the odd one, say whether a whole figure is exact or rounded.

@@ -65,8 +65,8 @@ func (s *Sheet) shareHundred(rows []int, from, to int) bool {
 		}
 		if math.Abs(sum-100) <= 0.5*unit*float64(n)+1e-9 && sum > 0 {
 			good++
-		} else {
-			bad++
+		} else if bad++; 9*bad > len(rows) {
+			return false
 		}
 	}
 	for _, real := range part {
