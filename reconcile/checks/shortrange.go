@@ -18,27 +18,35 @@ type passedOver struct {
 // oneRange is a formula that adds one range on its own sheet and nothing else.
 var oneRange = regexp.MustCompile(`(?i)^\+?SUM\(\$?[A-Z]+\$?[0-9]+:\$?[A-Z]+\$?[0-9]+\)$`)
 
-// madeAlike is how many other formulas may stop at the same place; where there are more, they are meant to.
-const madeAlike = 4
+const (
+	madeAlike  = 4 // so many other formulas may stop at the same place; where there are more, they are meant to
+	sideBySide = 4 // so many totals, made alike and side by side, show how they go on
+)
 
 // stopsShort finds the sums whose range ends before the figures do: between its last line and the total stands a figure
 // that is no total and is not added. Whether it was meant to be cannot be told from one column, so a person is asked;
 // the parallel sums that are made alike are told once.
 func stopsShort(p *reconcile.Pass, t *teller) {
 	told := map[string]bool{}
+	tell := func(r *reconcile.Relation) {
+		f := t.finding(r, "stops before the figures do")
+		f.Todo = "take the figure in, or say why it does not belong"
+		p.Report(f)
+	}
 	for _, r := range p.Relations {
-		if t.leavesLike(r) {
+		if !addsOneRange(r) {
+			continue
+		}
+		if next, ok := t.leftOut(r); ok {
 			r.Check = p.Check.Name
-			f := t.finding(r, "stops before the figures do")
-			f.Todo = "take the figure in, or say why it does not belong"
-			p.Report(f)
+			t.takeIn(r, next)
+			tell(r)
 			continue
 		}
-		if r.Kind != reconcile.Sum || r.Outcome != reconcile.Agrees || r.ByFormula > madeAlike || !oneRange.MatchString(r.Formula) || len(r.Terms) != 1 {
+		if r.ByFormula > madeAlike {
 			continue
 		}
-		s := p.Book.Sheet(r.Sheet)
-		miss, ok := t.missed(s, r)
+		miss, ok := t.missed(p.Book.Sheet(r.Sheet), r)
 		if !ok {
 			continue
 		}
@@ -46,11 +54,14 @@ func stopsShort(p *reconcile.Pass, t *teller) {
 		r.Reason = fmt.Sprintf("its formula is =%s; %s (%s) stands between its lines and itself", r.Formula, miss.at, miss.text)
 		if key := fmt.Sprint(r.Sheet, r.Axis, r.Family); r.Family == 0 || !told[key] {
 			told[key] = true
-			f := t.finding(r, "stops before the figures do")
-			f.Todo = "take the figure in, or say why it does not belong"
-			p.Report(f)
+			tell(r)
 		}
 	}
+}
+
+// addsOneRange reports whether a relation is a sum that agrees to the one range of its formula.
+func addsOneRange(r *reconcile.Relation) bool {
+	return r.Kind == reconcile.Sum && r.Outcome == reconcile.Agrees && len(r.Terms) == 1 && oneRange.MatchString(r.Formula)
 }
 
 // missed returns the first figure between a relation's one range and its total, if there is one that is not nil and not
@@ -87,40 +98,37 @@ func between(r *reconcile.Relation) (gap sheets.Range, ok bool) {
 	return gap, r.Axis != reconcile.Elsewhere && gap.From.Row <= gap.To.Row && gap.From.Col <= gap.To.Col
 }
 
-// leavesLike finds a sum over totals that stand side by side and are all made alike, such as those of the years, which
-// leaves out the next one of them. It is then told with that one taken in. Down a column such sums are mostly meant.
-func (t *teller) leavesLike(r *reconcile.Relation) bool {
-	if r.Kind != reconcile.Sum || r.Outcome != reconcile.Agrees || !oneRange.MatchString(r.Formula) || len(r.Terms) != 1 || r.Terms[0].Sheet != "" {
-		return false
-	}
+// leftOut finds the total that a sum leaves out, of totals that stand side by side and are all made alike, such as those
+// of the years: the next one of them. Down a column such sums are mostly meant.
+func (t *teller) leftOut(r *reconcile.Relation) (next sheets.Ref, ok bool) {
 	g := r.Terms[0].Cells
-	next := sheets.Ref{Row: g.To.Row, Col: g.To.Col + 1}
+	next = sheets.Ref{Row: g.To.Row, Col: g.To.Col + 1}
 	family := t.familyOf(r.Sheet, next)
-	if g.From.Row != g.To.Row || g.Count() < madeAlike || family == 0 || next == r.Total || t.sumsAcross(r.Sheet, next.Col) {
-		return false
+	if r.Terms[0].Sheet != "" || g.From.Row != g.To.Row || g.Count() < sideBySide || family == 0 || next == r.Total {
+		return next, false
 	}
 	for at := g.From; at != next; at.Col++ {
 		if t.familyOf(r.Sheet, at) != family {
-			return false
+			return next, false
 		}
 	}
+	return next, t.p.Book.Sheet(r.Sheet).Find(next).Num != 0 && !t.sumsAcross(r.Sheet, next.Col)
+}
+
+// takeIn tells a sum with one more cell than its formula adds.
+func (t *teller) takeIn(r *reconcile.Relation, next sheets.Ref) {
 	s := t.p.Book.Sheet(r.Sheet)
-	c := s.Find(next)
-	if c.Num == 0 {
-		return false
-	}
 	r.Terms[0].Cells.To = next
-	r.Recomputed = r.Recomputed.Add(s.Value(c))
+	r.Recomputed = r.Recomputed.Add(s.Value(s.Find(next)))
 	r.Difference = r.Stated.Sub(r.Recomputed)
 	r.Outcome, r.Fault = reconcile.Differs, reconcile.OtherLines
 	r.Reason = fmt.Sprintf("its formula is =%s; %s is made as the totals before it are", r.Formula, next)
-	return true
 }
 
 // familyOf is the family of the sums whose formulas are alike to which the total at a cell belongs; 0 for none.
 func (t *teller) familyOf(sheet string, at sheets.Ref) int {
 	for _, o := range t.byTotal[cellOn{sheet, at}] {
-		if o.Family != 0 && o.IsSum() && o.Axis == reconcile.Down && o.ByFormula >= madeAlike-1 && o.Outcome == reconcile.Agrees {
+		if o.Family != 0 && o.IsSum() && o.Axis == reconcile.Down && o.ByFormula >= sideBySide-1 && o.Outcome == reconcile.Agrees {
 			return o.Family
 		}
 	}
