@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"crosscast/sheets"
+	"crosscast/sheets/charset"
 )
 
 // The most that is read. A cell takes 32 bytes in memory, so the cells are what bounds it.
@@ -26,7 +27,7 @@ func Read(data []byte, path string) (*sheets.Workbook, error) {
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("%w: %d bytes of text, the most is %d", sheets.ErrTooLarge, len(data), maxBytes)
 	}
-	text, encoding, err := decode(data)
+	text, encoding, err := charset.Decode(data)
 	if err != nil {
 		return nil, err
 	}

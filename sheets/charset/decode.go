@@ -1,4 +1,5 @@
-package csv
+// Package charset finds out how a text is encoded. The readers of separated text and of reports share it.
+package charset
 
 import (
 	"bytes"
@@ -24,9 +25,9 @@ var magics = []struct{ prefix, what string }{
 	{"\x89PNG", "it is a picture"},
 }
 
-// decode gives the text in UTF-8 and, where it was not UTF-8, the name of its encoding. The order matters: a mark at
+// Decode gives the text in UTF-8 and, where it was not UTF-8, the name of its encoding. The order matters: a mark at
 // the start is believed, then the pattern of zeros, then valid UTF-8; what is left is what Excel for Windows writes.
-func decode(data []byte) (text, name string, err error) {
+func Decode(data []byte) (text, name string, err error) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xef\xbb\xbf")):
 		data = data[3:]
@@ -88,7 +89,7 @@ func refuseBinary(data []byte) error {
 		}
 	}
 	if bytes.IndexByte(data, 0) >= 0 {
-		return fmt.Errorf("%w: it is binary data, not separated text", sheets.ErrNotWorkbook)
+		return fmt.Errorf("%w: it is binary data, not text", sheets.ErrNotWorkbook)
 	}
 	start := data[:min(len(data), sample)]
 	control := 0
@@ -98,7 +99,7 @@ func refuseBinary(data []byte) error {
 		}
 	}
 	if control*10 > len(start) {
-		return fmt.Errorf("%w: it is binary data, not separated text", sheets.ErrNotWorkbook)
+		return fmt.Errorf("%w: it is binary data, not text", sheets.ErrNotWorkbook)
 	}
 	return nil
 }
