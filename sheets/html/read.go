@@ -1,0 +1,59 @@
+// Package html reads a web page, or what a program saved as one, as a report: its text as a browser shows it.
+package html
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+
+	"golang.org/x/net/html"
+
+	"crosscast/sheets"
+	"crosscast/sheets/charset"
+)
+
+// Read reads the bytes of a web page. Numbers that are typed as text at the start of a paragraph stay in its Text; those
+// that a browser counts are its Number. The errors are those of package sheets.
+func Read(data []byte, path string) (*sheets.Report, error) {
+	if len(data) > maxBytes {
+		return nil, fmt.Errorf("%w: %d bytes, the most is %d", sheets.ErrTooLarge, len(data), maxBytes)
+	}
+	text, encoding, err := charset.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	root, err := parse(text)
+	if err != nil {
+		return nil, err
+	}
+	w := &walker{}
+	w.walk(root, context{})
+	w.finish()
+	if w.err != nil {
+		return nil, w.err
+	}
+	sum := sha256.Sum256(data)
+	r := &sheets.Report{Path: path, Format: "html", SHA256: hex.EncodeToString(sum[:]), Pieces: w.pieces}
+	if encoding != "" {
+		r.Notes = append(r.Notes, "read as "+encoding)
+	}
+	return r, nil
+}
+
+// parse makes the tree. The parser repairs whatever it is given; all that it refuses is a page that is nested too deep.
+func parse(text string) (root *html.Node, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			err = fmt.Errorf("%w: %v", sheets.ErrTooLarge, v)
+		}
+	}()
+	if err := checkNodes(text); err != nil {
+		return nil, err
+	}
+	root, err = html.Parse(strings.NewReader(text))
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", sheets.ErrTooLarge, err)
+	}
+	return root, nil
+}
