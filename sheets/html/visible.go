@@ -19,9 +19,10 @@ var unread = map[atom.Atom]bool{
 // spokenOnly are the classes that common style sheets use for text that is read aloud but not shown.
 var spokenOnly = []string{"visually-hidden", "visuallyhidden", "sr-only", "screen-reader-text"}
 
-// leftOut reports whether a person sees nothing of the element. Style sheets are not read, only style attributes.
+// leftOut reports whether a person sees nothing of the element. Style sheets are not read, only style attributes;
+// LibreOffice hides the notes of cells, its own element "comment", by a style sheet.
 func leftOut(n *html.Node) bool {
-	if unread[n.DataAtom] || n.DataAtom == 0 && n.Data == "strike" || has(n, "hidden") || attr(n, "role") == "navigation" {
+	if unread[n.DataAtom] || n.Data == "comment" || has(n, "hidden") || attr(n, "role") == "navigation" {
 		return true
 	}
 	for _, class := range strings.Fields(attr(n, "class")) {
