@@ -75,7 +75,7 @@ func (c *TableCell) Text() string {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		if p.Number != "" && p.Number != "•" {
+		if p.Number != "" && p.Number != Bullet {
 			b.WriteString(p.Number + " ")
 		}
 		b.WriteString(p.Text)

@@ -1,5 +1,5 @@
-// Package open reads a workbook in whatever format it is. The contents decide, never the name: real .xls files are often
-// web pages, and real .csv files now and then Excel workbooks.
+// Package open reads a workbook or report in whatever format it is. The contents decide, never the name: real .xls files
+// are often web pages, and real .csv files now and then Excel workbooks.
 package open
 
 import (
@@ -22,20 +22,39 @@ type Options struct {
 // maxFile bounds the file, which is held in memory so that its hash is that of the very bytes read.
 var maxFile = ooxml.DefaultLimits.File
 
-// Workbook opens the file read-only and reads it. Every error is an *Error, for people; errors.Is finds the kinds of
-// package sheets in it.
-func Workbook(path string, opt Options) (*sheets.Workbook, error) {
+// Document is what a file holds: a workbook or a report; the other one is nil.
+type Document struct {
+	Workbook *sheets.Workbook
+	Report   *sheets.Report
+}
+
+// File opens the file read-only and reads it. Every error is an *Error, for people; errors.Is finds the kinds of package
+// sheets in it.
+func File(path string, opt Options) (Document, error) {
 	data, err := readFile(path)
 	if err != nil {
-		return nil, explain("open", path, err)
+		return Document{}, explain("open", path, err)
 	}
-	w, err := read(&source{path: path, data: data, opt: opt})
+	d, err := read(&source{path: path, data: data, opt: opt})
 	if err != nil {
-		return nil, explain("read", path, err)
+		return Document{}, explain("read", path, err)
 	}
 	sum := sha256.Sum256(data)
-	w.SHA256 = hex.EncodeToString(sum[:])
-	return w, nil
+	if hash := hex.EncodeToString(sum[:]); d.Workbook != nil {
+		d.Workbook.SHA256 = hash
+	} else {
+		d.Report.SHA256 = hash
+	}
+	return d, nil
+}
+
+// Workbook reads a file that must be a workbook, as File does.
+func Workbook(path string, opt Options) (*sheets.Workbook, error) {
+	d, err := File(path, opt)
+	if err == nil && d.Workbook == nil {
+		err = explain("read", path, looksLike("a report", askForWorkbook))
+	}
+	return d.Workbook, err
 }
 
 // source is a document about to be read.
@@ -75,19 +94,25 @@ func tooLarge(size int64) error {
 }
 
 // read chooses the reader. Whatever goes wrong inside it, a panic too, is an error of this file alone.
-func read(s *source) (w *sheets.Workbook, err error) {
+func read(s *source) (d Document, err error) {
 	defer func() {
 		if v := recover(); v != nil {
-			w, err = nil, fmt.Errorf("the reader failed on it (%v): %w\n%s", v, sheets.ErrDamaged, debug.Stack())
+			d, err = Document{}, fmt.Errorf("the reader failed on it (%v): %w\n%s", v, sheets.ErrDamaged, debug.Stack())
 		}
 	}()
 	if len(s.data) == 0 {
-		return nil, fmt.Errorf("it is empty: %w", sheets.ErrNotWorkbook)
+		return d, fmt.Errorf("it is empty: %w", sheets.ErrNotWorkbook)
 	}
 	for _, r := range readers {
-		if r.fits(s) {
-			return r.read(s)
+		switch {
+		case !r.fits(s):
+			continue
+		case r.workbook != nil:
+			d.Workbook, err = r.workbook(s)
+		default:
+			d.Report, err = r.report(s)
 		}
+		return d, err
 	}
-	return nil, sheets.ErrNotWorkbook
+	return d, sheets.ErrNotWorkbook
 }

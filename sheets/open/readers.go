@@ -10,19 +10,21 @@ import (
 	"crosscast/sheets/xlsx"
 )
 
-// reader is a format: how its contents are known, and what reads them.
+// reader is a format: how its contents are known, and what reads them, one of both.
 type reader struct {
-	fits func(*source) bool
-	read func(*source) (*sheets.Workbook, error)
+	fits     func(*source) bool
+	workbook func(*source) (*sheets.Workbook, error)
+	report   func(*source) (*sheets.Report, error)
 }
 
 // readers are asked in this order; the first that fits reads the file. A new format is a new line.
 var readers = []reader{
-	{isOpenDocument, refuseOpenDocument},
-	{isZip, readXLSX},
-	{isOLE, readOLE},
-	{isForeign, refuseForeign},
-	{isText, readCSV},
+	{fits: isOpenDocument, workbook: refuseOpenDocument},
+	{fits: isZip, workbook: readXLSX},
+	{fits: isOLE, workbook: readOLE},
+	{fits: isForeign, workbook: refuseForeign},
+	{fits: isProse, report: readText},
+	{fits: isText, workbook: readCSV},
 }
 
 // isZip knows the first entry of a zip file, and the end record of an empty one.
