@@ -8,6 +8,7 @@ import (
 // token is a run of digits, a run of letters, or one other character.
 type token struct {
 	text   string
+	at     int  // where it begins in the text
 	kind   byte // 'n' digits, 'w' letters, 'd' a dash or stroke between years, 'x' anything else
 	number int
 	glued  bool // no space before it
@@ -20,13 +21,16 @@ const (
 )
 
 // tokens splits a heading. The texts of letters are kept as printed.
-func tokens(s string) []token {
+func tokens(s string) []token { return firstTokens(s, maxTokens) }
+
+// firstTokens finds the first tokens of a text, at most as many as that.
+func firstTokens(s string, most int) []token {
 	all := make([]token, 0, 8)
 	glued := false
-	for i := 0; i < len(s) && len(all) < maxTokens; {
+	for i := 0; i < len(s) && len(all) < most; {
 		c := s[i]
 		n := 1
-		t := token{glued: glued, kind: 'x'}
+		t := token{at: i, glued: glued, kind: 'x'}
 		switch {
 		case isDigit(c):
 			n = run(s[i:], isDigit)

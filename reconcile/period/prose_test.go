@@ -1,0 +1,38 @@
+package period
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFindYears(t *testing.T) {
+	for _, c := range []struct {
+		text string
+		want []string // expression = what it means
+	}{
+		{"the financial years 2014/18, and the way", []string{"2014/18 = 2014/15 to 2017/18"}},
+		{"between the financial years 2010/11 and 2013/14. Whilst", []string{"2010/11 = 2010/11", "2013/14 = 2013/14"}},
+		{"since the opening 2010/11 MTFS", []string{"2010/11 = 2010/11"}},
+		{"Strategy 2013/14 – 2017/18 and", []string{"2013/14 – 2017/18 = 2013/14 to 2017/18"}},
+		{"required between 2015 and 18;", []string{"between 2015 and 18 = 2015/16 to 2017/18"}},
+		{"MTFS (2021/22-2024/25) is", []string{"2021/22-2024/25 = 2021/22 to 2024/25"}},
+		{"Strategic Plan 2018-2022", []string{"2018-2022 = 2018/19 to 2021/22"}},
+		{"the academic year 2013/14 83% of", []string{"2013/14 = academic year 2013/14"}},
+		{"Plan 2021- 2023, The Road", []string{"2021- 2023 = 2021/22 to 2022/23"}},
+		{"for 2014/15 – 1017/18", []string{"2014/15 – 1017/18 = 2014/15 – 1017/18"}},
+		{"the Children and Families Act 2014 and the Care Act 2014", nil},
+		{"on 20 January 2014, 20/01/2014 and 2014-01-20", nil},
+		{"paragraphs 11-13 and 45-51 of 2014", nil},
+		{"Tel: 0116 305 6340", nil},
+		{"the 0-5s and 16-19 year olds", nil},
+	} {
+		var got []string
+		for _, f := range FindYears(c.text) {
+			got = append(got, c.text[f.Start:f.End]+" = "+f.Period.String())
+		}
+		if d := cmp.Diff(c.want, got); d != "" {
+			t.Errorf("%q (-want +got):\n%s", c.text, d)
+		}
+	}
+}
