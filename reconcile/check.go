@@ -1,6 +1,7 @@
 package reconcile
 
 import (
+	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 )
 
@@ -21,7 +22,8 @@ type Check struct {
 // Pass is what a check is given: one document, read and laid out, and what the checks before it have found.
 type Pass struct {
 	Check     *Check
-	Book      *layout.Book
+	Book      *layout.Book // of a report its tables, each as a sheet
+	Paper     *claim.Paper // nil for a workbook
 	Relations []*Relation
 	Targets   []Target
 	Options   Options
@@ -64,4 +66,25 @@ func (p *Pass) Add(r *Relation) {
 func (p *Pass) AddTie(t *Tie) {
 	t.Check = p.Check.Name
 	p.result.Ties = append(p.result.Ties, t)
+}
+
+// Paras lists the paragraphs of a report; a workbook has none.
+func (p *Pass) Paras() []*claim.Para {
+	if p.Paper == nil {
+		return nil
+	}
+	return p.Paper.Paras
+}
+
+// State lists a tie of what a report states. If it does not simply agree, the user is told, in the words of f.
+func (p *Pass) State(t *Tie, f Finding) {
+	p.AddTie(t)
+	if t.Outcome == Agrees || f.Headline == "" {
+		return
+	}
+	f.Outcome, f.At, f.Tie, f.Cause = t.Outcome, t.Claim, t, t.Cause
+	if f.Subject == "" {
+		f.Subject = t.Name
+	}
+	p.Report(f)
 }

@@ -4,8 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"sort"
 
+	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 )
@@ -22,7 +22,8 @@ type Result struct {
 	Path      string
 	Kind      string // workbook or report
 	SHA256    string
-	Book      *layout.Book
+	Book      *layout.Book // of a report its tables, each as a sheet
+	Paper     *claim.Paper // nil for a workbook
 	Relations []*Relation
 	Ties      []*Tie
 	Findings  []*Finding // in the order of telling, with their references
@@ -31,13 +32,24 @@ type Result struct {
 
 // Run checks one workbook.
 func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result {
+	return e.check(&Result{Kind: "workbook"}, wb, targets, opt)
+}
+
+// RunReport checks one report: its tables as blocks, and what its text states.
+func (e Engine) RunReport(r *sheets.Report, targets []Target, opt Options) *Result {
+	paper := claim.Read(r)
+	opt.Sheets = nil
+	return e.check(&Result{Kind: "report", Paper: paper}, paper.Sheets(), targets, opt)
+}
+
+func (e Engine) check(res *Result, wb *sheets.Workbook, targets []Target, opt Options) *Result {
 	book := layout.Read(wb)
 	opt.assumeUnits(book)
-	res := &Result{Path: wb.Path, Kind: "workbook", SHA256: wb.SHA256, Book: book}
+	res.Path, res.SHA256, res.Book = wb.Path, wb.SHA256, book
 	res.Relations = opt.onSheets(e.Find(book))
 	e.assign(res.Relations)
 	for _, c := range e.Checks {
-		pass := &Pass{Check: c, Book: book, Relations: res.Relations, Targets: targets, Options: opt, result: res}
+		pass := &Pass{Check: c, Book: book, Paper: res.Paper, Relations: res.Relations, Targets: targets, Options: opt, result: res}
 		if err := run(c, pass); err != nil {
 			pass.Report(Finding{Outcome: NotTested, Headline: "could not be checked", Lines: []string{err.Error() + "."}})
 		}
@@ -66,62 +78,6 @@ func (e Engine) assign(rels []*Relation) {
 				break
 			}
 		}
-	}
-}
-
-// finish orders everything, numbers the findings and gives stable ids.
-func (r *Result) finish() {
-	order := map[string]int{}
-	for i, s := range r.Book.Sheets {
-		order[s.Name] = i
-	}
-	sort.SliceStable(r.Relations, func(i, j int) bool {
-		a, b := r.Relations[i], r.Relations[j]
-		if a.Sheet != b.Sheet {
-			return order[a.Sheet] < order[b.Sheet]
-		}
-		if a.Total != b.Total {
-			return a.Total.Less(b.Total)
-		}
-		return a.Check < b.Check
-	})
-	sort.SliceStable(r.Findings, func(i, j int) bool {
-		a, b := r.Findings[i], r.Findings[j]
-		if sa, sb := a.Outcome.Severity(), b.Outcome.Severity(); sa != sb {
-			return sa > sb
-		}
-		if a.Outcome == Differs {
-			sa, _ := a.Size()
-			if sb, _ := b.Size(); !sa.Equal(sb) {
-				return sa.GreaterThan(sb)
-			}
-		}
-		if a.At.Sheet != b.At.Sheet {
-			return order[a.At.Sheet] < order[b.At.Sheet]
-		}
-		return false
-	})
-	counts := map[string]int{}
-	for _, f := range r.Findings {
-		letter := f.Outcome.Letter()
-		counts[letter]++
-		f.Ref = fmt.Sprint(letter, counts[letter])
-	}
-	ids := map[string]int{}
-	for _, x := range r.Relations {
-		x.ID = stableID(ids, "r", x.Check, x.Sheet, x.Label, x.Heading, string(x.Kind))
-	}
-	for _, t := range r.Ties {
-		t.ID = stableID(ids, "t", t.Check, t.Name, t.StatedText)
-	}
-	for _, f := range r.Findings {
-		about := f.Subject
-		if f.Relation != nil {
-			about = f.Relation.ID
-		} else if f.Tie != nil {
-			about = f.Tie.ID
-		}
-		f.ID = stableID(ids, "f", f.Check, f.At.Sheet, about, f.Headline)
 	}
 }
 

@@ -1,21 +1,44 @@
 package reconcile
 
-import "github.com/shopspring/decimal"
+import (
+	"strings"
 
-// Place says where something stands: cells of a sheet, or a paragraph of a report.
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile/claim"
+)
+
+// Place says where something stands: cells of a sheet, or words of a report.
 type Place struct {
 	Document  string `json:"document,omitempty"` // only where it is another one
 	Sheet     string `json:"sheet,omitempty"`
 	Cells     string `json:"cells,omitempty"`
-	Paragraph string `json:"paragraph,omitempty"`
+	Paragraph string `json:"paragraph,omitempty"` // its number: 18(c)
 	Quote     string `json:"quote,omitempty"`
 	Table     string `json:"table,omitempty"`
+	Where     string `json:"where,omitempty"` // in words, of a report
+
+	Span claim.Span `json:"-"` // of the words in the report; the zero Span in a workbook
+}
+
+// PlaceOf is the place of words in a report.
+func PlaceOf(s claim.Span) Place {
+	if s.Para == nil {
+		return Place{}
+	}
+	p := Place{Paragraph: s.Para.Path, Where: s.Para.Where(), Quote: strings.TrimSpace(s.Text()), Span: s}
+	if s.Para.Table != nil {
+		p.Table = s.Para.Table.Name
+	}
+	return p
 }
 
 // String gives the place in a few words: Savings!E9, or paragraph 18(c).
 func (p Place) String() string {
 	s := p.Cells
 	switch {
+	case p.Where != "":
+		s = p.Where
 	case p.Sheet != "" && p.Cells != "":
 		s = p.Sheet + "!" + p.Cells
 	case p.Sheet != "":
@@ -53,15 +76,27 @@ type Acceptance struct {
 	Reason, By, On string
 }
 
-// Tie is a stated figure matched to the cell or total that it speaks of.
+// TieKind is what a tie compares.
+type TieKind string
+
+// The kinds of tie. Only a figure and a count have amounts; of the others StatedText and FoundText tell both sides.
+const (
+	OfFigure    TieKind = ""
+	OfCount     TieKind = "count"     // a number of things against the things
+	OfReference TieKind = "reference" // a cross-reference, a number of a paragraph, a code, a date, a name
+)
+
+// Tie is a stated figure matched to the cell or total that it speaks of, or another statement matched likewise.
 type Tie struct {
 	ID         string
 	Check      string
+	Kind       TieKind
 	Name       string // of the target, or what the claim is about
 	Outcome    Outcome
 	Stated     decimal.Decimal // in pounds, or a percentage
 	StatedText string          // as written
 	Found      decimal.Decimal // in the same unit as Stated
+	FoundText  string          // what it was compared with, as written; "" for the figure of a cell
 	Difference decimal.Decimal
 	Allowance  decimal.Decimal
 	Unit       string // of Stated, Found and Difference

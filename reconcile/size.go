@@ -16,7 +16,7 @@ func (f *Finding) Size() (decimal.Decimal, bool) {
 			return decimal.Zero, false
 		}
 		return inPounds(r.Difference, r.Unit)
-	case f.Tie != nil && f.Tie.Outcome != NotTested:
+	case f.Tie != nil && f.Tie.Outcome != NotTested && f.Tie.Kind == OfFigure:
 		return inPounds(f.Tie.Difference, f.Tie.Unit)
 	}
 	return decimal.Zero, false

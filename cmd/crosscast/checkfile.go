@@ -37,10 +37,15 @@ func (k *checker) file(in input) verdict {
 }
 
 func (k *checker) checkFile(in input, v *verdict) error {
-	wb, err := open.Workbook(in.path, open.Options{Password: k.password})
+	d, err := open.File(in.path, open.Options{Password: k.password})
 	if err != nil {
 		return err
 	}
+	if d.Report != nil {
+		k.checkReport(in, d.Report, v)
+		return nil
+	}
+	wb := d.Workbook
 	ours := signoff.OurSheets(wb)
 	if in.walked && len(ours) > 0 {
 		v.skipped = fmt.Sprintf("Skipped %s: it is a marked copy that crosscast wrote.", in.path)
@@ -49,14 +54,18 @@ func (k *checker) checkFile(in input, v *verdict) error {
 	if err := k.haveSheets(wb); err != nil {
 		return err
 	}
-	for _, n := range wb.Notes {
-		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", in.name(), strings.TrimRight(n, ".")))
-	}
+	v.remark(in.name(), wb.Notes...)
 	v.doc.Result = engine.Run(signoff.WithoutOurs(wb), k.targets, k.options)
 	if !k.noAnnotate {
 		k.annotate(in, wb, v)
 	}
 	return nil
+}
+
+// checkReport checks a report.
+func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) {
+	v.remark(in.name(), r.Notes...)
+	v.doc.Result = engine.RunReport(r, k.targets, k.options)
 }
 
 // haveSheets refuses a sheet name of the user's that the workbook does not have: checking nothing would look clean.

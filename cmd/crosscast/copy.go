@@ -149,23 +149,28 @@ func (k *checker) writeCopy(in input, wb *sheets.Workbook, path string, v *verdi
 		}
 		return m
 	}
-	v.remark(filepath.Base(path), report)
+	v.remarkCopy(filepath.Base(path), report)
 	return nil
 }
 
-// remark tells what of the annotation is not on the copy, and what to know of it.
-func (v *verdict) remark(name string, report xlsx.Report) {
-	say := func(format string, args ...any) {
-		v.remarks = append(v.remarks, name+": "+fmt.Sprintf(format, args...))
+// remark tells what a reader noticed.
+func (v *verdict) remark(name string, notes ...string) {
+	for _, n := range notes {
+		v.remarks = append(v.remarks, fmt.Sprintf("%s: %s.", name, strings.TrimRight(n, ".")))
 	}
+}
+
+// remarkCopy tells what of the annotation is not on the copy, and what to know of it.
+func (v *verdict) remarkCopy(name string, report xlsx.Report) {
+	say := func(format string, args ...any) { v.remark(name, fmt.Sprintf(format, args...)) }
 	for _, p := range report.NotesKept {
-		say("%s!%s has a note of its own, which was kept; the finding is on CC Findings.", p.Sheet, p.Cell)
+		say("%s!%s has a note of its own, which was kept; the finding is on CC Findings", p.Sheet, p.Cell)
 	}
 	for _, s := range report.MarksWithheld {
-		say("sheet %s holds a pivot table, so that its findings have notes but no marks.", s)
+		say("sheet %s holds a pivot table, so that its findings have notes but no marks", s)
 	}
 	for _, w := range report.Warnings {
-		say("%s.", strings.TrimRight(w, "."))
+		say("%s", w)
 	}
 }
 

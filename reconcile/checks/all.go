@@ -20,4 +20,12 @@ var All = []*reconcile.Check{
 	ChangeColumn,
 	CheckColumn,
 	Target,
+	ToldSum,
+	Percentage,
+	Count,
+	CrossReference,
+	Numbering,
+	CodeName,
+	Abbreviation,
+	Date,
 }

@@ -1,0 +1,120 @@
+package checks
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/claim"
+	"crosscast/reconcile/money"
+	"crosscast/reconcile/period"
+	"crosscast/sheets"
+)
+
+// table compares the counts of a sentence that names a table with what the table has so many of, and the years of a span
+// with its rows of years.
+func (c *counting) table(s claim.Span, counts []claim.Count) {
+	t := c.tableOf(s)
+	if t == nil {
+		return
+	}
+	sizes := sizesOf(c.Paper, t)
+	home := claim.Span{}
+	if t.Caption != nil {
+		home = claim.Span{Para: t.Caption, To: len(t.Caption.Text)}
+	}
+	for _, n := range counts {
+		if c.told[n.Span] {
+			continue
+		}
+		near := size{}
+		for _, z := range sizes {
+			if z.n == n.Value {
+				near = z
+				break
+			}
+			if d := z.n - n.Value; (d == 1 || d == -1) && n.Value > 2 && near.n == 0 {
+				near = z
+			}
+		}
+		if near.n > 0 {
+			c.compare(n, near.n, near.what+" in "+t.Name, home, reconcile.Review)
+		}
+	}
+	for _, y := range period.FindYears(s.Para.Plain[s.From:s.To]) {
+		if rows := yearRows(c.Paper, t); y.Period.Kind == period.Span && len(rows) > 1 {
+			n := claim.Count{Span: claim.Span{Para: s.Para, From: s.From + y.Start, To: s.From + y.End}, Value: y.Period.Years(), Phrase: "year"}
+			c.compare(n, len(rows), "rows of years in "+t.Name, home, reconcile.Review)
+		}
+	}
+}
+
+// tableOf is the table that a sentence names; nil for none or more than one.
+func (c *counting) tableOf(s claim.Span) *claim.Table {
+	var found *claim.Table
+	for _, r := range s.Para.References() {
+		if r.Kind != claim.ToTable || r.From < s.From || r.To > s.To || r.External {
+			continue
+		}
+		for _, t := range c.Paper.Tables {
+			if t.Number != "" && strings.EqualFold(t.Number, r.First) {
+				if found != nil && found != t || t.Caption == s.Para {
+					return nil
+				}
+				found = t
+			}
+		}
+	}
+	return found
+}
+
+// size is a number of things in a table.
+type size struct {
+	n    int
+	what string
+}
+
+// sizesOf counts what a table has: numbered items in its cells, rows below the head, those of them with an amount, columns.
+func sizesOf(p *claim.Paper, t *claim.Table) []size {
+	items, rows, amounts := 0, map[int]bool{}, map[int]bool{}
+	for _, q := range p.Paras {
+		if q.Table != t {
+			continue
+		}
+		items += len(numberedItems(q))
+		if q.Cell.Row > 1 && strings.TrimSpace(q.Plain) != "" {
+			rows[q.Cell.Row] = true
+			if f := money.ParseCell(q.Plain, false); len(q.Amounts) > 0 || f.State == money.Number {
+				amounts[q.Cell.Row] = true
+			}
+		}
+	}
+	return []size{{items, "numbered items"}, {len(rows), "rows"}, {len(amounts), "rows with a figure"}, {t.Cols, "columns"}}
+}
+
+// numberedItems finds the numbers of items that stand one after another in one cell: "1. Review … 2. Help …".
+func numberedItems(q *claim.Para) []string {
+	if q.Own && q.Number != "" && q.Number != sheets.Bullet {
+		return []string{q.Number}
+	}
+	var items []string
+	for _, w := range strings.Fields(q.Plain) {
+		if n := strings.TrimSuffix(w, "."); n != w && len(n) <= 3 && n != "" && strings.Trim(n, "0123456789") == "" {
+			items = append(items, n)
+		}
+	}
+	return items
+}
+
+// yearRows lists the rows whose first cell is a year.
+func yearRows(p *claim.Paper, t *claim.Table) []string {
+	var rows []string
+	for _, q := range p.Paras {
+		if q.Table == t && q.Cell.Col == 1 {
+			if y, err := period.Parse(q.Plain); err == nil && y.Kind == period.FinancialYear {
+				rows = append(rows, fmt.Sprint(y))
+			}
+		}
+	}
+	return rows
+}

@@ -1,0 +1,64 @@
+package checks
+
+import (
+	"fmt"
+	"time"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/claim"
+)
+
+// Date looks at the full dates that a report gives.
+var Date = &reconcile.Check{
+	Name:  "date",
+	Title: "dates are real days, and a meeting has one date",
+	Text: "Looks at every full date of a report. A day that no calendar has, or a weekday that is not that date's, differs; a date on " +
+		"a Saturday or Sunday is to review, since meetings are not held then, as are two days of one month for the meeting of the same " +
+		"body.",
+	Before: "the meeting of the Cabinet on Tuesday 20 January 2014",
+	After:  "the meeting of the Cabinet on Monday 20 January 2014",
+	Tick:   "D",
+	Run:    runDate,
+}
+
+func runDate(p *reconcile.Pass) error {
+	first := map[string]claim.Date{} // the body's first date in a month
+	for _, q := range p.Paras() {
+		for _, d := range q.Dates() {
+			judgeDate(p, d, first)
+		}
+	}
+	return nil
+}
+
+// judgeDate looks at one date.
+func judgeDate(p *reconcile.Pass, d claim.Date, first map[string]claim.Date) {
+	t := &reconcile.Tie{Kind: reconcile.OfReference, Name: d.Text(), StatedText: d.Text(), Outcome: reconcile.Agrees,
+		FoundText: "a " + d.Time.Weekday().String(), Claim: reconcile.PlaceOf(d.Span)}
+	f := reconcile.Finding{Subject: "The date “" + d.Text() + "”", Lines: []string{"“" + clip(d.Para.SentenceAt(d.From).Text(), d.From) + "”"}}
+	key := d.Body + d.Time.Format(" 2006-01")
+	other, again := first[key]
+	switch {
+	case !d.Real:
+		t.Outcome, f.Headline = reconcile.Differs, "is no day of the calendar"
+	case d.Weekday != "" && d.Weekday != d.Time.Weekday().String():
+		t.Outcome, f.Headline = reconcile.Differs, fmt.Sprintf("was a %s", d.Time.Weekday())
+	case d.Time.Weekday() == time.Saturday || d.Time.Weekday() == time.Sunday:
+		t.Outcome, f.Headline = reconcile.Review, fmt.Sprintf("is a %s", d.Time.Weekday())
+	case d.Body != "" && again && !other.Time.Equal(d.Time) && sameMeeting(other, d):
+		t.Outcome, f.Headline = reconcile.Review, "is another day than the one given before"
+		t.Home = reconcile.PlaceOf(other.Span)
+		f.Lines = append(f.Lines, fmt.Sprintf("“%s” in %s.", other.Text(), other.Para.Where()))
+	}
+	if d.Body != "" && !again && d.Real {
+		first[key] = d
+	}
+	t.Reason = f.Headline
+	p.State(t, f)
+}
+
+// sameMeeting reports that both sentences speak of the same business: a body may well meet twice in a month.
+func sameMeeting(a, b claim.Date) bool {
+	x, y := claim.Words(a.Para.SentenceAt(a.From).Text()), claim.Words(b.Para.SentenceAt(b.From).Text())
+	return 2*claim.Shared(x, y) > min(len(x), len(y))
+}

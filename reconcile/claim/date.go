@@ -1,0 +1,60 @@
+package claim
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Date is a full date in running text.
+type Date struct {
+	Span
+	Time    time.Time
+	Weekday string // as printed before it; "" for none
+	Body    string // the meeting that it is of: Cabinet, … Committee; "" if the sentence names none before it
+	Real    bool   // there is such a day
+}
+
+var (
+	dateForm = regexp.MustCompile(`\b(?:(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday),?\s+(?:the\s+)?)?` +
+		`(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(January|February|March|April|May|June|July|August|September|October|November|December)(?i),?\s+(\d{4})\b`)
+	bodyForm = regexp.MustCompile(`(?:[A-Z][a-z’']+ (?:(?:and|of|for|&) )?)*(?:Cabinet|Committee|Council|Board|Panel|Forum|Commission|CABINET|COMMITTEE|COUNCIL)\b`)
+)
+
+var months = map[string]time.Month{"january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
+	"august": 8, "september": 9, "october": 10, "november": 11, "december": 12}
+
+// Dates finds the full dates of a paragraph.
+func (q *Para) Dates() []Date {
+	var all []Date
+	text := titleMonths(q.Plain)
+	for _, m := range dateForm.FindAllStringSubmatchIndex(text, -1) {
+		d := Date{Span: Span{q, m[0], m[1]}}
+		if m[2] >= 0 {
+			d.Weekday = q.Plain[m[2]:m[3]]
+		}
+		day, _ := strconv.Atoi(q.Plain[m[4]:m[5]])
+		year, _ := strconv.Atoi(q.Plain[m[8]:m[9]])
+		month := months[strings.ToLower(q.Plain[m[6]:m[7]])]
+		d.Time = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
+		d.Real = day > 0 && d.Time.Day() == day
+		s := q.SentenceAt(m[0])
+		if names := bodyForm.FindAllString(q.Plain[s.From:m[0]], -1); len(names) > 0 {
+			d.Body = names[len(names)-1]
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// titleMonths writes months in capitals as others are, at the same length, so that titles are read too.
+func titleMonths(s string) string {
+	for name := range months {
+		upper := strings.ToUpper(name)
+		if strings.Contains(s, upper) {
+			s = strings.ReplaceAll(s, upper, upper[:1]+name[1:])
+		}
+	}
+	return s
+}

@@ -1,0 +1,148 @@
+// Package claim reads what a report states: which paragraph is which (18(c)), what stands in a list and what leads into
+// it, the amounts, counts, years, references and codes in running text, each with its place. It tests nothing.
+package claim
+
+import (
+	"fmt"
+	"strings"
+
+	"crosscast/reconcile/money"
+	"crosscast/sheets"
+)
+
+// Paper is a report with its paragraphs named and what they state found.
+type Paper struct {
+	*sheets.Report
+	Paras  []*Para // in the order of reading; those in tables stand where their table does
+	Tables []*Table
+}
+
+// Para is a paragraph of a report, with its place among the others.
+type Para struct {
+	*sheets.Paragraph
+	Order int // in the paper, from 0
+	// Path names it as people do: "18", "18(c)"; "" where nothing is numbered. An unnumbered paragraph that goes on
+	// below a numbered one has its path, as does a bullet below it.
+	Path string
+	// Numbers are the steps of the path without punctuation: 18, c. Own reports that the last one is its own number.
+	Numbers []string
+	Own     bool
+	Series  *Series // of its own number; nil without one
+	Heading *Para   // the nearest above; nil for none
+	Lead    *Para   // the paragraph that leads into the list of which this is an item; nil for no item
+	Items   []*Para // the items that this paragraph leads into, of the first list below it
+	Table   *Table  // that it stands in; nil for none
+	Cell    *sheets.TableCell
+	// Plain is Text with every space a plain one, of the same length: what is found in it is found in Text.
+	Plain   string
+	Amounts []money.Found
+}
+
+// Table is a table of a report with the name that people call it by.
+type Table struct {
+	*sheets.Table
+	Name    string // "Table 1", or "Table 2 of 3" where it has no number of its own
+	Number  string // "1", of its caption; "" without one
+	Caption *Para
+	After   int // order of the last paragraph before it, -1 for none
+}
+
+// Read names the paragraphs of a report and finds what they state.
+func Read(r *sheets.Report) *Paper {
+	p := &Paper{Report: r}
+	n := &numbering{}
+	for i := range r.Pieces {
+		if para := r.Pieces[i].Paragraph; para != nil {
+			n.place(p.add(para))
+			continue
+		}
+		p.addTable(r.Pieces[i].Table)
+	}
+	p.nameTables()
+	return p
+}
+
+// add lists a paragraph.
+func (p *Paper) add(s *sheets.Paragraph) *Para {
+	q := &Para{Paragraph: s, Order: len(p.Paras), Plain: plain(s.Text)}
+	q.Amounts = money.FindAmounts(q.Plain)
+	p.Paras = append(p.Paras, q)
+	return q
+}
+
+// addTable lists a table and the paragraphs in its cells, each cell with lists of its own.
+func (p *Paper) addTable(s *sheets.Table) {
+	t := &Table{Table: s, After: len(p.Paras) - 1}
+	p.Tables = append(p.Tables, t)
+	for i := range s.Cells {
+		n := &numbering{}
+		for _, para := range s.Cells[i].Paragraphs {
+			q := p.add(para)
+			q.Table, q.Cell = t, &s.Cells[i]
+			n.place(q)
+		}
+	}
+}
+
+// Where says in words where a paragraph stands.
+func (q *Para) Where() string {
+	switch {
+	case q.Table != nil:
+		return fmt.Sprintf("%s, row %d, column %d", q.Table.Name, q.Cell.Row, q.Cell.Col)
+	case q.Kind == sheets.Heading:
+		return fmt.Sprintf("heading “%s”", short(q.Text))
+	case q.Kind == sheets.Footnote:
+		return "footnote " + q.Number
+	case q.Path != "":
+		return "paragraph " + q.Path
+	case q.Heading != nil:
+		return fmt.Sprintf("below the heading “%s”", short(q.Heading.Text))
+	}
+	return fmt.Sprintf("“%s”", short(q.Text))
+}
+
+// shortText is how much of a text names it.
+const shortText = 40
+
+// short cuts a text at a word.
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if len(s) <= shortText {
+		return s
+	}
+	cut := strings.LastIndexByte(s[:shortText], ' ')
+	if cut <= 0 {
+		cut = shortText
+		for cut > 0 && s[cut]&0xC0 == 0x80 {
+			cut--
+		}
+	}
+	return s[:cut] + " …"
+}
+
+// plain gives the text with every sort of space a plain one, at the same length.
+func plain(s string) string {
+	if strings.IndexFunc(s, func(r rune) bool { return r == '\n' || r == '\t' || r >= 0x80 }) < 0 {
+		return s
+	}
+	return strings.NewReplacer("\n", " ", "\t", " ", "\u00a0", "  ", "\u202f", "   ", "\u2009", "   ").Replace(s)
+}
+
+// Sheets gives the tables as sheets of a workbook, so that they are checked as any block is.
+func (p *Paper) Sheets() *sheets.Workbook {
+	w := &sheets.Workbook{Path: p.Path, Format: p.Format, SHA256: p.SHA256, Notes: p.Notes, Styles: make([]sheets.Style, 1)}
+	for _, t := range p.Tables {
+		w.Sheets = append(w.Sheets, t.Sheet(t.Name))
+	}
+	return w
+}
+
+// Named returns the table of that name.
+func (p *Paper) Named(name string) *Table {
+	for _, t := range p.Tables {
+		if t.Name == name {
+			return t
+		}
+	}
+	return nil
+}

@@ -1,0 +1,90 @@
+package reconcile
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// finish orders everything, numbers the findings and gives stable ids.
+func (r *Result) finish() {
+	at := r.positions()
+	slices.SortStableFunc(r.Relations, func(a, b *Relation) int {
+		switch {
+		case a.Sheet != b.Sheet:
+			return cmp.Compare(at[a.Sheet], at[b.Sheet])
+		case a.Total != b.Total:
+			if a.Total.Less(b.Total) {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Compare(a.Check, b.Check)
+	})
+	if r.Paper != nil {
+		slices.SortStableFunc(r.Ties, func(a, b *Tie) int { return cmp.Compare(at.of(a.Claim), at.of(b.Claim)) })
+	}
+	slices.SortStableFunc(r.Findings, func(a, b *Finding) int {
+		if sa, sb := a.Outcome.Severity(), b.Outcome.Severity(); sa != sb {
+			return cmp.Compare(sb, sa)
+		}
+		if a.Outcome == Differs {
+			sa, _ := a.Size()
+			if sb, _ := b.Size(); !sa.Equal(sb) {
+				return sb.Cmp(sa)
+			}
+		}
+		return cmp.Compare(at.of(a.At), at.of(b.At))
+	})
+	r.number()
+}
+
+// positions tells where in the document each sheet stands, and each table of a report among the paragraphs.
+type positions map[string]int
+
+func (r *Result) positions() positions {
+	at := positions{}
+	for i, s := range r.Book.Sheets {
+		at[s.Name] = i
+	}
+	if r.Paper != nil {
+		for _, t := range r.Paper.Tables {
+			at[t.Name] = t.After + 1
+		}
+	}
+	return at
+}
+
+// of tells where in the document a place is.
+func (at positions) of(p Place) int {
+	if p.Span.Para != nil {
+		return p.Span.Para.Order
+	}
+	return at[p.Sheet]
+}
+
+// number gives the references and the ids.
+func (r *Result) number() {
+	counts := map[string]int{}
+	for _, f := range r.Findings {
+		letter := f.Outcome.Letter()
+		counts[letter]++
+		f.Ref = fmt.Sprint(letter, counts[letter])
+	}
+	ids := map[string]int{}
+	for _, x := range r.Relations {
+		x.ID = stableID(ids, "r", x.Check, x.Sheet, x.Label, x.Heading, string(x.Kind))
+	}
+	for _, t := range r.Ties {
+		t.ID = stableID(ids, "t", t.Check, t.Name, t.StatedText)
+	}
+	for _, f := range r.Findings {
+		about := f.Subject
+		if f.Relation != nil {
+			about = f.Relation.ID
+		} else if f.Tie != nil {
+			about = f.Tie.ID
+		}
+		f.ID = stableID(ids, "f", f.Check, f.At.Sheet, about, f.Headline)
+	}
+}
