@@ -72,12 +72,14 @@ type jsonDiff struct {
 type jsonTie struct {
 	ID         string            `json:"id"`
 	Check      string            `json:"check"`
+	Kind       reconcile.TieKind `json:"kind,omitempty"`
 	Name       string            `json:"name"`
 	Outcome    reconcile.Outcome `json:"outcome"`
 	Text       string            `json:"text"`
 	Unit       string            `json:"unit"`
-	Stated     decimal.Decimal   `json:"stated"`
+	Stated     *decimal.Decimal  `json:"stated,omitempty"` // left out where the statement is no figure
 	Found      *decimal.Decimal  `json:"found,omitempty"`
+	FoundText  string            `json:"found-text,omitempty"`
 	Difference *decimal.Decimal  `json:"difference,omitempty"`
 	Allowance  decimal.Decimal   `json:"allowance"`
 	Claim      reconcile.Place   `json:"claim"`
@@ -128,14 +130,17 @@ func relationJSON(r *reconcile.Relation) jsonRelation {
 }
 
 func tieJSON(t *reconcile.Tie) jsonTie {
-	out := jsonTie{ID: t.ID, Check: t.Check, Name: t.Name, Outcome: t.Outcome, Text: t.StatedText, Unit: t.Unit,
-		Stated: t.Stated, Allowance: t.Allowance, Claim: t.Claim, Candidates: t.Candidates,
+	out := jsonTie{ID: t.ID, Check: t.Check, Kind: t.Kind, Name: t.Name, Outcome: t.Outcome, Text: t.StatedText, Unit: t.Unit,
+		FoundText: t.FoundText, Allowance: t.Allowance, Claim: t.Claim, Candidates: t.Candidates,
 		Cause: causeJSON(t.Cause), Reason: t.Reason}
 	if t.Home != (reconcile.Place{}) {
 		out.Home = &t.Home
 	}
-	if t.Outcome != reconcile.NotTested {
-		out.Found, out.Difference = &t.Found, &t.Difference
+	if t.Kind != reconcile.OfReference {
+		out.Stated = &t.Stated
+		if t.Outcome != reconcile.NotTested {
+			out.Found, out.Difference = &t.Found, &t.Difference
+		}
 	}
 	if out.Candidates == nil {
 		out.Candidates = []reconcile.Place{}

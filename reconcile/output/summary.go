@@ -20,9 +20,10 @@ type Counts struct {
 
 // Summary is what one document, or a batch of them, came to. It is computed once and said everywhere.
 type Summary struct {
-	Totals Counts `json:"totals"` // relations
-	Stated Counts `json:"stated"` // ties
-	Other  Counts `json:"other"`  // findings that speak of no total or stated figure, or say more than its outcome does
+	Totals Counts `json:"totals"`     // relations
+	Stated Counts `json:"stated"`     // ties of figures and counts
+	Refs   Counts `json:"references"` // ties of references, codes, dates and names
+	Other  Counts `json:"other"`      // findings that speak of no total or stated figure, or say more than its outcome does
 }
 
 // add counts one outcome.
@@ -62,13 +63,15 @@ func (c Counts) Tested() int {
 func (s *Summary) Plus(o Summary) {
 	s.Totals.plus(o.Totals)
 	s.Stated.plus(o.Stated)
+	s.Refs.plus(o.Refs)
 	s.Other.plus(o.Other)
 }
 
-// All counts totals, stated figures and other points together.
+// All counts totals, stated figures, references and other points together.
 func (s Summary) All() Counts {
 	all := s.Totals
 	all.plus(s.Stated)
+	all.plus(s.Refs)
 	all.plus(s.Other)
 	return all
 }
@@ -98,7 +101,11 @@ func Summarise(r *reconcile.Result) Summary {
 		s.Totals.count(x.Outcome, accepted[x])
 	}
 	for _, t := range r.Ties {
-		s.Stated.count(t.Outcome, accepted[t])
+		if t.Kind == reconcile.OfReference {
+			s.Refs.count(t.Outcome, accepted[t])
+		} else {
+			s.Stated.count(t.Outcome, accepted[t])
+		}
 	}
 	return s
 }
@@ -114,17 +121,23 @@ func (c *Counts) count(o reconcile.Outcome, accepted bool) {
 // Coverage says how much was found and tested: "148 totals found: 143 agree, 2 rounding, 2 differ, 1 to review; 6 not
 // tested". The figures before the semicolon add up to the first.
 func (s Summary) Coverage() string {
-	text := coverage(s.Totals, "total")
+	parts := []string{coverage(s.Totals, "total")}
 	if s.Stated != (Counts{}) {
-		text += ". " + coverage(s.Stated, "stated figure")
+		parts = append(parts, coverage(s.Stated, "stated figure"))
 	}
-	return text
+	if s.Refs != (Counts{}) {
+		parts = append(parts, coverage(s.Refs, "reference or name"))
+	}
+	if s.Totals == (Counts{}) && len(parts) > 1 {
+		parts = parts[1:]
+	}
+	return strings.Join(parts, ". ")
 }
 
 func coverage(c Counts, noun string) string {
 	switch {
 	case c == Counts{}:
-		return "No " + noun + "s found"
+		return "No " + plural(noun) + " found"
 	case c.Tested() == 0:
 		return fmt.Sprintf("%s found, none tested", count(c.NotTested, noun))
 	}
@@ -150,8 +163,8 @@ func coverage(c Counts, noun string) string {
 // Verdict is the sentence that can be read aloud, without the document's name: "2 totals do not agree, 1 to review (148
 // tested, 6 not tested)".
 func (s Summary) Verdict() string {
-	tested := s.Totals.Tested() + s.Stated.Tested()
-	untested := s.Totals.NotTested + s.Stated.NotTested
+	tested := s.Totals.Tested() + s.Stated.Tested() + s.Refs.Tested()
+	untested := s.Totals.NotTested + s.Stated.NotTested + s.Refs.NotTested
 	told := strings.Join(s.notClean(), ", ")
 	switch {
 	case tested+untested == 0 && told == "":
@@ -173,13 +186,13 @@ func (s Summary) Verdict() string {
 func (s Summary) notClean() []string {
 	var parts, differ []string
 	other := "point"
-	if s.Totals.Differs+s.Stated.Differs > 0 {
+	if s.Totals.Differs+s.Stated.Differs+s.Refs.Differs > 0 {
 		other = "other point"
 	}
 	for _, p := range []struct {
 		n    int
 		noun string
-	}{{s.Totals.Differs, "total"}, {s.Stated.Differs, "stated figure"}, {s.Other.Differs, other}} {
+	}{{s.Totals.Differs, "total"}, {s.Stated.Differs, "stated figure"}, {s.Refs.Differs, "reference or name"}, {s.Other.Differs, other}} {
 		if p.n > 0 {
 			differ = append(differ, count(p.n, p.noun))
 		}
@@ -202,13 +215,17 @@ func (s Summary) notClean() []string {
 
 // count writes a number with its noun: 1 total, 2 totals.
 func count(n int, noun string) string {
-	switch {
-	case n == 1:
+	if n == 1 {
 		return "1 " + noun
-	case noun == "formula":
-		return fmt.Sprint(n, " formulas")
 	}
-	return fmt.Sprintf("%d %ss", n, noun)
+	return fmt.Sprint(n, " ", plural(noun))
+}
+
+func plural(noun string) string {
+	if noun == "reference or name" {
+		return "references and names"
+	}
+	return noun + "s"
 }
 
 func verb(n int, one, more string) string {

@@ -52,6 +52,7 @@ func (t *textWriter) Document(d *Document) error {
 	t.findings(d)
 	if t.set.Verbose {
 		t.relations(d)
+		t.ties(d)
 	}
 	t.foot(d, s)
 	return t.err
@@ -143,6 +144,27 @@ func (t *textWriter) relations(d *Document) {
 		}
 	}
 }
+
+// ties lists what a report states and what it was compared with.
+func (t *textWriter) ties(d *Document) {
+	if len(d.Ties) == 0 || d.Paper == nil {
+		return
+	}
+	t.printf("\nStatements found:\n")
+	for _, x := range d.Ties {
+		t.printf("%-10s  %s: %s", x.Outcome, plainText(x.Claim.String()), plainText(clean(x.StatedText)))
+		if x.FoundText != "" {
+			t.printf(" = %s", plainText(clean(x.FoundText)))
+		}
+		t.printf("\n")
+		if why := ended(capital(x.Reason)); why != "" {
+			t.printf("            %s\n", plainText(why))
+		}
+	}
+}
+
+// clean puts a quotation on one line.
+func clean(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // termsText names a relation's terms as a formula would.
 func termsText(r *reconcile.Relation) string {
