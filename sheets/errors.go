@@ -6,6 +6,7 @@ import "errors"
 var (
 	ErrPassword    = errors.New("it needs a password")
 	ErrNotWorkbook = errors.New("its contents are not a workbook")
+	ErrNotReport   = errors.New("its contents are not a report")
 	ErrDamaged     = errors.New("it is damaged")
 	ErrTooLarge    = errors.New("it is larger than crosscast reads")
 	ErrUnsupported = errors.New("its format is not read yet")

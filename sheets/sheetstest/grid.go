@@ -1,4 +1,4 @@
-// Package sheetstest writes workbooks for tests as the text that a reader sees.
+// Package sheetstest writes workbooks and Word documents for tests.
 package sheetstest
 
 import (
