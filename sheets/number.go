@@ -20,7 +20,18 @@ const bulletLetters = "-–—−*o"
 // SplitNumber parts the number or letter that is typed before a paragraph ("18.", "1.2", "(a)", "iii)", Bullet for any
 // bullet) from its text. rest is always the end of text, so that an offset in it is found again in text; where no number
 // is typed, number is "" and rest is text. A figure, a year or a date is never taken for a number: in doubt nothing is.
+// A bullet before a number, which some programs put there, is none.
 func SplitNumber(text string) (number, rest string) {
+	if number, rest = splitOne(text); number == Bullet {
+		if inner, after := splitOne(rest); inner != "" && inner != Bullet {
+			return inner, after
+		}
+	}
+	return number, rest
+}
+
+// splitOne takes one number or bullet off a text.
+func splitOne(text string) (number, rest string) {
 	trimmed := strings.TrimLeftFunc(text, unicode.IsSpace)
 	if c, size := utf8.DecodeRuneInString(trimmed); strings.ContainsRune(bulletSigns, c) {
 		if rest := strings.TrimLeftFunc(trimmed[size:], unicode.IsSpace); rest != "" {
@@ -44,6 +55,11 @@ func SplitNumber(text string) (number, rest string) {
 		return word, rest
 	}
 	return "", text
+}
+
+// IsParagraphNumber tells the number of a paragraph, "18." or "1.2", from that of an item below one: "(1)", "1)", "a.".
+func IsParagraphNumber(number string) bool {
+	return number != "" && number[0] >= '0' && number[0] <= '9' && !strings.HasSuffix(number, ")")
 }
 
 // numbered is a paragraph that may begin with a number: its first word, whether a wide gap follows, and the rest.

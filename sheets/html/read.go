@@ -2,8 +2,6 @@
 package html
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"strings"
 
@@ -13,8 +11,7 @@ import (
 	"crosscast/sheets/charset"
 )
 
-// Read reads the bytes of a web page. Numbers that are typed as text at the start of a paragraph stay in its Text; those
-// that a browser counts are its Number. The errors are those of package sheets.
+// Read reads the bytes of a web page. The errors are those of package sheets.
 func Read(data []byte, path string) (*sheets.Report, error) {
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("%w: %d bytes, the most is %d", sheets.ErrTooLarge, len(data), maxBytes)
@@ -33,8 +30,7 @@ func Read(data []byte, path string) (*sheets.Report, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	sum := sha256.Sum256(data)
-	r := &sheets.Report{Path: path, Format: "html", SHA256: hex.EncodeToString(sum[:]), Pieces: w.pieces}
+	r := &sheets.Report{Path: path, Format: "html", Pieces: w.pieces}
 	if encoding != "" {
 		r.Notes = append(r.Notes, "read as "+encoding)
 	}

@@ -70,8 +70,7 @@ func TestWorkbookRefuses(t *testing.T) {
 		why, todo      string // parts of what is said
 	}{
 		{"empty.xlsx", "", sheets.ErrNotWorkbook, "it is empty", ""},
-		{"page.xls", "\n<html><table><tr><td>1</td></tr></table>", sheets.ErrNotWorkbook, "web page", "save it as .xlsx"},
-		{"page16.xls", "\xFF\xFE<\x00h\x00t\x00m\x00l\x00>\x00", sheets.ErrNotWorkbook, "web page", "save it as .xlsx"},
+		{"page.xls", "\n<html><table><tr><td>1</td></tr></table>", sheets.ErrNotWorkbook, "report", "Use the workbook"},
 		{"2003.xls", `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`, sheets.ErrUnsupported, "Excel 2003", "save it as .xlsx"},
 		{"paper.xlsx", "%PDF-1.7\n%\xE2", sheets.ErrNotWorkbook, "a PDF document", "that it was made from"},
 		{"scan.xlsx", "\x89PNG\r\n\x1a\n\x00\x00", sheets.ErrNotWorkbook, "a picture", ""},

@@ -20,8 +20,10 @@ type reader struct {
 // readers are asked in this order; the first that fits reads the file. A new format is a new line.
 var readers = []reader{
 	{fits: isOpenDocument, workbook: refuseOpenDocument},
+	{fits: isWord, report: readWord},
 	{fits: isZip, workbook: readXLSX},
 	{fits: isOLE, workbook: readOLE},
+	{fits: isWebPage, report: readWebPage},
 	{fits: isForeign, workbook: refuseForeign},
 	{fits: isProse, report: readText},
 	{fits: isText, workbook: readCSV},

@@ -74,7 +74,7 @@ func (b *builder) begins(l line) bool {
 	if b.open == nil {
 		return true
 	}
-	number, _ := number(l.text)
+	number, _ := sheets.SplitNumber(l.text)
 	switch {
 	case number != "" || isBold(l.text):
 		return true
@@ -118,28 +118,14 @@ func endsOpen(s string) bool {
 func begin(l line) *draft {
 	d := &draft{raw: l.text, last: l.text, lines: 1}
 	d.Indent = l.indent
-	if n, rest := number(l.text); n != "" {
+	if n, rest := sheets.SplitNumber(l.text); n != "" {
 		d.Number, d.raw = n, rest
-		if n == sheets.Bullet || !topNumber(n) {
+		if !sheets.IsParagraphNumber(n) {
 			d.Kind, d.Level = sheets.ListItem, 1
 		}
 	}
 	return d
 }
-
-// number splits the number off a line; a bullet before a number, which markdown needs, is none.
-func number(s string) (n, rest string) {
-	n, rest = sheets.SplitNumber(s)
-	if n == sheets.Bullet {
-		if inner, after := sheets.SplitNumber(rest); inner != "" && inner != sheets.Bullet {
-			return inner, after
-		}
-	}
-	return n, rest
-}
-
-// topNumber reports the number of a paragraph rather than of an item: 18. or 1.2.
-func topNumber(n string) bool { return n[0] >= '0' && n[0] <= '9' && !strings.HasSuffix(n, ")") }
 
 // close ends the open paragraph.
 func (b *builder) close() {

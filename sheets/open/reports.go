@@ -1,0 +1,56 @@
+package open
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"crosscast/sheets"
+	"crosscast/sheets/docx"
+	"crosscast/sheets/html"
+	"crosscast/sheets/ooxml"
+)
+
+// isWord knows a Word document by the type of its main part.
+func isWord(s *source) bool {
+	if !isZip(s) {
+		return false
+	}
+	p, err := ooxml.Open(bytes.NewReader(s.data), int64(len(s.data)), ooxml.DefaultLimits)
+	if err != nil {
+		return false
+	}
+	rels, err := p.Rels("")
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(rels, func(r ooxml.Relationship) bool {
+		return r.TypeIs("officeDocument") && strings.Contains(strings.ToLower(p.ContentType(r.Target)), "wordprocessingml")
+	})
+}
+
+// readWord reads a Word document.
+func readWord(s *source) (*sheets.Report, error) {
+	p, err := ooxml.Open(bytes.NewReader(s.data), int64(len(s.data)), ooxml.DefaultLimits)
+	if err != nil {
+		return nil, err
+	}
+	return docx.Read(p, s.path)
+}
+
+// pageBeginnings are how web pages begin, also those that programs save under the name of a workbook.
+var pageBeginnings = []string{"<!doctype html", "<html", "<head", "<meta", "<title", "<table", "<style", "<body", "<div", "<p", "<h1"}
+
+// isWebPage knows a web page by how it begins, behind comments and the heading of XML.
+func isWebPage(s *source) bool {
+	head := simplified(s)
+	for _, b := range pageBeginnings {
+		if bytes.HasPrefix(head, []byte(b)) {
+			return true
+		}
+	}
+	return (bytes.HasPrefix(head, []byte("<!--")) || bytes.HasPrefix(head, []byte("<?xml"))) && bytes.Contains(head, []byte("<html"))
+}
+
+// readWebPage reads a web page.
+func readWebPage(s *source) (*sheets.Report, error) { return html.Read(s.data, s.path) }
