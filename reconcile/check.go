@@ -36,6 +36,8 @@ type Options struct {
 	Hidden string   // include, warn or skip
 	Units  string   // auto, pounds, thousands or millions
 	Sheets []string // only these; empty for all
+	// Papers are the reports whose figures must agree to the workbook.
+	Papers []*claim.Paper
 }
 
 // Own lists the relations that belong to the running check.

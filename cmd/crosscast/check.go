@@ -18,7 +18,7 @@ import (
 // checkFlags are the values of the flags of check.
 type checkFlags struct {
 	out, targets, passwordFile           string
-	sheets                               []string
+	sheets, reports                      []string
 	units, years, hidden, failOn, format string
 	materiality, asAt                    string
 	noAnnotate, force                    bool
@@ -31,6 +31,7 @@ func checkCommand() *command {
 	f := newFlags("check")
 	f.StringVarP(&v.out, "out", "o", "", "folder `DIR` for the marked copies (default: beside each workbook)")
 	f.StringVar(&v.targets, "targets", "", "`FILE` of stated figures that the workbook must reach (see crosscast targets)")
+	f.StringArrayVar(&v.reports, "report", nil, "`FILE` of a report whose figures must agree to the workbook; may be given again")
 	f.StringArrayVar(&v.sheets, "sheet", nil, "check sheet `NAME` only; may be given again")
 	f.Var(newChoice(&v.units, "auto", "pounds", "thousands", "millions"), "units",
 		"unit of the amounts; auto reads it from the headings")
@@ -56,6 +57,7 @@ func checkCommand() *command {
 			`crosscast "Savings P6.xlsx"`,
 			`crosscast check Budgets --out Checked`,
 			`crosscast check Budget.xlsx --targets "Budget - targets.csv"`,
+			`crosscast check Budget.xlsx --report "Cabinet report.docx"`,
 			`crosscast check Budget.xlsx --format json --no-annotate`,
 		},
 		run: func(c *console, args []string) (int, error) { return runCheck(c, v, f, args) },
@@ -94,6 +96,9 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 			todo: "Give a workbook or a folder."}
 	}
 	files := findInputs(c, args)
+	if err := k.readReports(files); err != nil {
+		return statusFailed, err
+	}
 	k.planOutputs(files)
 	w := output.NewWriter(v.format, c.out, k.set)
 	bar := newProgress(c, v.noProgress, files)
@@ -115,7 +120,7 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 
 // newChecker reads what the flags name.
 func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
-	k := &checker{checkFlags: v, c: c, at: c.now(), command: commandLine(f), outputs: map[string]string{}}
+	k := &checker{checkFlags: v, c: c, at: c.now(), command: commandLine(v, f), outputs: map[string]string{}}
 	k.options = reconcile.Options{Years: v.years, Hidden: v.hidden, Units: v.units, Sheets: v.sheets}
 	k.set = output.Settings{Version: versionText(), Verbose: v.verbose, Quiet: v.quiet, Colour: c.colours(v.noColour)}
 	if v.quiet && v.verbose {
@@ -146,7 +151,7 @@ func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
 }
 
 // commandLine is the command as the copy tells it: the flags that were given, without secrets and folders.
-func commandLine(f *pflag.FlagSet) string {
+func commandLine(v *checkFlags, f *pflag.FlagSet) string {
 	parts := []string{"crosscast check"}
 	f.Visit(func(x *pflag.Flag) {
 		value := x.Value.String()
@@ -155,6 +160,11 @@ func commandLine(f *pflag.FlagSet) string {
 			return
 		case "targets":
 			value = filepath.Base(value)
+		case "report":
+			for _, r := range v.reports {
+				parts = append(parts, "--report "+filepath.Base(r))
+			}
+			return
 		}
 		parts = append(parts, fmt.Sprintf("--%s %s", x.Name, value))
 	})

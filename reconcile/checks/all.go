@@ -20,6 +20,7 @@ var All = []*reconcile.Check{
 	ChangeColumn,
 	CheckColumn,
 	Target,
+	Stated,
 	ToldSum,
 	Percentage,
 	Count,

@@ -15,6 +15,8 @@ type Paper struct {
 	*sheets.Report
 	Paras  []*Para // in the order of reading; those in tables stand where their table does
 	Tables []*Table
+
+	spelled map[string]string // what abbreviations stand for
 }
 
 // Para is a paragraph of a report, with its place among the others.
@@ -145,4 +147,32 @@ func (p *Paper) Named(name string) *Table {
 		}
 	}
 	return nil
+}
+
+// InTable is what says what a cell of a table is: the words of its row, and of the first cell of its column; "" elsewhere.
+// Where the row has a code of its own, codes of other things in it are left out.
+func (p *Paper) InTable(q *Para) (row, heading string) {
+	if q.Table == nil {
+		return "", ""
+	}
+	coded := false
+	var words, plain []string
+	for _, o := range p.Paras {
+		switch {
+		case o.Table != q.Table || o == q:
+		case o.Cell.Row == 1 && o.Cell.Col == q.Cell.Col:
+			heading += " " + o.Plain
+		case o.Cell.Row == q.Cell.Row:
+			own := onlyCode.MatchString(strings.TrimSpace(o.Plain)) && !coded
+			coded = coded || own
+			words = append(words, o.Plain)
+			if own || len(o.CodeLists()) == 0 {
+				plain = append(plain, o.Plain)
+			}
+		}
+	}
+	if coded {
+		words = plain
+	}
+	return strings.Join(words, " "), strings.TrimSpace(heading)
 }

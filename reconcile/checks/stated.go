@@ -1,0 +1,67 @@
+package checks
+
+import (
+	"fmt"
+	"path/filepath"
+
+	"crosscast/reconcile"
+	"crosscast/reconcile/target"
+)
+
+// Stated ties the figures of a report's text to the workbook behind it.
+var Stated = &reconcile.Check{
+	Name:  "stated",
+	Title: "figures in a report agree to the workbook behind it",
+	Text: "Takes every amount and percentage in the text of the reports given with --report, and looks for the line of the " +
+		"workbook that its sentence calls by its code or by its whole label, in the year that the sentence names. The value alone " +
+		"ties nothing: one figure of two digits in nine fits some cell of any table. It differs where the line and the year are certain and the " +
+		"figures are near each other but cannot be the same, or one has its digits turned; it is to review where the year is not said " +
+		"or several lines are called so. Figures that no line is called like are listed as not tested.",
+	Before: "Report: Total savings of £4m in 2014/15. Sheet, £000: Total savings, 2014/15 | 3,400",
+	After:  "Report: Total savings of £3.4m in 2014/15. Sheet, £000: Total savings, 2014/15 | 3,400",
+	Tick:   "S",
+	Run:    runStated,
+}
+
+func runStated(p *reconcile.Pass) error {
+	if p.Paper != nil { // the text of a report against its own tables
+		tieStated(p, target.MatchPaper(p.Book, p.Relations, p.Paper, true), "")
+		return nil
+	}
+	for _, paper := range p.Options.Papers {
+		tieStated(p, target.MatchPaper(p.Book, p.Relations, paper, false), filepath.Base(paper.Path))
+	}
+	return nil
+}
+
+func tieStated(p *reconcile.Pass, ties []*reconcile.Tie, document string) {
+	for _, t := range ties {
+		t.Claim.Document = document
+		p.State(t, statedFinding(p, t))
+	}
+}
+
+// statedFinding words a tie that does not agree; the zero Finding for one that is only listed.
+func statedFinding(p *reconcile.Pass, t *reconcile.Tie) reconcile.Finding {
+	q := t.Claim.Span
+	sentence := q.Para.SentenceAt(q.From)
+	f := reconcile.Finding{Subject: "“" + t.StatedText + "”",
+		Lines: []string{"“" + clip(sentence.Text(), q.From-sentence.From) + "”"}}
+	switch {
+	case t.Outcome == reconcile.Differs:
+		f.Headline = fmt.Sprintf("does not agree to %s, %s", t.Home, t.Name)
+	case t.Outcome == reconcile.Review && len(t.Candidates) > 0:
+		f.Headline = "may speak of more than one figure"
+		f.Lines = append(f.Lines, capital(t.Reason)+".")
+		return f
+	case t.Outcome == reconcile.Review:
+		f.Headline = fmt.Sprintf("may not agree to %s, %s", t.Home, t.Name)
+	default:
+		return reconcile.Finding{}
+	}
+	f.Lines = append(f.Lines, foundLines(p.Book, t)...)
+	if t.Reason != "" {
+		f.Lines = append(f.Lines, capital(t.Reason)+".")
+	}
+	return f
+}
