@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 // Content types of the parts that an annotation adds.
@@ -66,10 +67,10 @@ func (d *draft) addSheet(s *sheets.AddedSheet, styles *styleSheet) (string, erro
 		}
 		tables = `<tableParts count="1"><tablePart r:id="` + id + `"/></tableParts>`
 	}
-	d.add(part, contentWorksheet, xmlDeclaration+`<worksheet xmlns="`+d.mainNS()+`" xmlns:r="`+d.relNS()+`">`+
+	d.Add(part, contentWorksheet, ooxml.XMLDeclaration+`<worksheet xmlns="`+d.mainNS()+`" xmlns:r="`+d.RelNS()+`">`+
 		`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`+sheetView(s)+`<sheetFormatPr defaultRowHeight="15"/>`+
 		columns(widths, styles.widthScale())+cells+lists+d.links(s)+pageSetup(s)+tables+`</worksheet>`)
-	return d.relate(d.workbook.name, "worksheet", part)
+	return d.Relate(d.workbook.Name, "worksheet", part)
 }
 
 // sheetView puts the cursor in A1.
@@ -118,7 +119,7 @@ func (d *draft) links(s *sheets.AddedSheet) string {
 			}
 			if n++; n <= maxLinks {
 				fmt.Fprintf(&b, `<hyperlink ref="%s" location="%s" display="%s"/>`,
-					sheets.Ref{Row: row.Index, Col: c.Col}, xmlEscape(c.Link), xmlEscape(cutRunes(c.Text, 255)))
+					sheets.Ref{Row: row.Index, Col: c.Col}, ooxml.Escape(c.Link), ooxml.Escape(cutRunes(c.Text, 255)))
 			}
 		}
 	}
@@ -152,7 +153,7 @@ func listRules(lists []sheets.ListRule) (string, error) {
 			return "", fmt.Errorf("list of %s: choices hold no comma and no quote, and 255 characters at most", l.Cell)
 		}
 		fmt.Fprintf(&b, `<dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" sqref="%s">`+
-			`<formula1>%s</formula1></dataValidation>`, l.Cell, xmlEscape(`"`+text+`"`))
+			`<formula1>%s</formula1></dataValidation>`, l.Cell, ooxml.Escape(`"`+text+`"`))
 	}
 	return b.String() + "</dataValidations>", nil
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 // sheetData writes the cells of an added sheet. Texts stand in the cells themselves, so that the shared strings of the
@@ -52,11 +53,11 @@ func writeCell(b *strings.Builder, row int, c *sheets.AddedCell, styles *styleSh
 	fmt.Fprintf(b, `<c r="%s" s="%d"`, ref, styles.cellXf(c.Look, c.Format, c.Number != ""))
 	switch {
 	case c.Formula != "" && c.Number != "":
-		b.WriteString("><f>" + xmlEscape(c.Formula) + "</f><v>" + c.Number + "</v></c>")
+		b.WriteString("><f>" + ooxml.Escape(c.Formula) + "</f><v>" + c.Number + "</v></c>")
 	case c.Formula != "" && c.Text != "":
-		b.WriteString(` t="str"><f>` + xmlEscape(c.Formula) + "</f><v>" + xmlEscape(guardEscapes(cutText(c.Text))) + "</v></c>")
+		b.WriteString(` t="str"><f>` + ooxml.Escape(c.Formula) + "</f><v>" + ooxml.Escape(guardEscapes(cutText(c.Text))) + "</v></c>")
 	case c.Formula != "":
-		b.WriteString("><f>" + xmlEscape(c.Formula) + "</f></c>")
+		b.WriteString("><f>" + ooxml.Escape(c.Formula) + "</f></c>")
 	case c.Number != "":
 		b.WriteString("><v>" + c.Number + "</v></c>")
 	case c.Text != "":

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 func TestAddedSheet(t *testing.T) {
@@ -60,7 +61,7 @@ func TestAddedCells(t *testing.T) {
 		{sheets.AddedCell{Number: "1e999"}, ""},
 	}
 	for _, tc := range tests {
-		styles, err := readStyleSheet(&draftPart{name: "styles.xml", data: []byte("<styleSheet/>")})
+		styles, err := readStyleSheet(&ooxml.DraftPart{Name: "styles.xml", Data: []byte("<styleSheet/>")})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -135,20 +136,6 @@ func TestHeaderWidths(t *testing.T) {
 	}
 	if h := rowHeight(s.Rows[0], w); h != 30 {
 		t.Errorf("height %v, want two lines", h)
-	}
-}
-
-func TestRelativeTarget(t *testing.T) {
-	for _, tc := range [][3]string{
-		{"xl/worksheets/sheet1.xml", "xl/comments1.xml", "../comments1.xml"},
-		{"xl/workbook.xml", "xl/worksheets/sheet2.xml", "worksheets/sheet2.xml"},
-		{"workbook.xml", "styles.xml", "styles.xml"},
-		{`XL\worksheets\sheet1.xml`, "xl/drawings/v.vml", "../drawings/v.vml"},
-		{"a/b/c.xml", "d/e.xml", "../../d/e.xml"},
-	} {
-		if got := relativeTarget(tc[0], tc[1]); got != tc[2] {
-			t.Errorf("%s to %s: %s, want %s", tc[0], tc[1], got, tc[2])
-		}
 	}
 }
 

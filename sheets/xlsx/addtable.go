@@ -27,11 +27,11 @@ func (d *draft) addTable(s *sheets.AddedSheet, sheetPart string) (string, error)
 	d.tableNames[strings.ToLower(name)] = true
 	d.tableID++
 	part := d.freePart("tables/table%d.xml")
-	d.add(part, contentTable, fmt.Sprintf(`%s<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s" totalsRowShown="0">`+
+	d.Add(part, contentTable, fmt.Sprintf(`%s<table xmlns="%s" id="%d" name="%s" displayName="%s" ref="%s" totalsRowShown="0">`+
 		`<autoFilter ref="%s"/>%s<tableStyleInfo name="TableStyleLight1" showFirstColumn="0" showLastColumn="0"`+
 		` showRowStripes="0" showColumnStripes="0"/></table>`,
-		xmlDeclaration, d.mainNS(), d.tableID, xmlEscape(name), xmlEscape(name), t.Range, t.Range, columns))
-	return d.relate(sheetPart, "table", part)
+		ooxml.XMLDeclaration, d.mainNS(), d.tableID, ooxml.Escape(name), ooxml.Escape(name), t.Range, t.Range, columns))
+	return d.Relate(sheetPart, "table", part)
 }
 
 // tableColumns writes the columns, whose names must equal the header cells; Excel repairs a file where they do not.
@@ -58,7 +58,7 @@ func tableColumns(s *sheets.AddedSheet) (string, error) {
 				s.Table.Name, name, sheets.ColumnName(col))
 		}
 		seen[strings.ToLower(name)] = true
-		fmt.Fprintf(&b, `<tableColumn id="%d" name="%s"/>`, col-from.Col+1, xmlEscape(name))
+		fmt.Fprintf(&b, `<tableColumn id="%d" name="%s"/>`, col-from.Col+1, ooxml.Escape(name))
 	}
 	return b.String() + "</tableColumns>", nil
 }
@@ -72,11 +72,11 @@ func (d *draft) readTables() error {
 	for _, n := range d.definedNames() {
 		d.tableNames[strings.ToLower(n)] = true
 	}
-	for _, part := range d.pkg.Names() {
-		if !strings.EqualFold(d.pkg.ContentType(part), contentTable) {
+	for _, part := range d.Package.Names() {
+		if !strings.EqualFold(d.Package.ContentType(part), contentTable) {
 			continue
 		}
-		data, err := d.pkg.Read(part)
+		data, err := d.Package.Read(part)
 		if err != nil {
 			return err
 		}

@@ -1,7 +1,6 @@
 package xlsx
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -13,10 +12,10 @@ import (
 
 // Reasons for not annotating a workbook, told apart with errors.Is.
 var (
-	ErrSigned      = errors.New("it carries a digital signature, which any change would break")
+	ErrSigned      = ooxml.ErrSigned
 	ErrCheckedCopy = errors.New("it is a checked copy already; check the original workbook instead")
-	ErrSelfCheck   = errors.New("the copy failed its self-check and was not kept")
-	ErrOverInput   = errors.New("the copy would replace the workbook that was read")
+	ErrSelfCheck   = ooxml.ErrSelfCheck
+	ErrOverInput   = ooxml.ErrOverInput
 )
 
 // Options are the caller's choices for a copy.
@@ -68,19 +67,8 @@ func Annotate(r io.ReaderAt, size int64, a sheets.Annotation, opt Options) ([]by
 	if err := d.annotate(a); err != nil {
 		return nil, report, fmt.Errorf("annotate: %w", err)
 	}
-	changed, err := d.changed()
-	if err != nil {
-		return nil, report, err
-	}
-	var out bytes.Buffer
-	out.Grow(int(size) + 1<<16)
-	if err := pkg.Save(&out, changed, d.added); err != nil {
-		return nil, report, err
-	}
-	if err := d.selfCheck(out.Bytes(), opt.Limits); err != nil {
-		return nil, report, fmt.Errorf("%w: %w", ErrSelfCheck, err)
-	}
-	return out.Bytes(), report, nil
+	data, err := d.Write(d.selfCheck)
+	return data, report, err
 }
 
 // admit refuses what must not be annotated and warns of what an annotation changes.
@@ -90,16 +78,16 @@ func (d *draft) admit(a sheets.Annotation, opt Options) error {
 			return ErrCheckedCopy
 		}
 	}
-	if d.isSigned() {
+	if d.Package.IsSigned() {
 		if !opt.AllowBreakSignature {
 			return ErrSigned
 		}
 		d.report.warnf("the digital signature of the workbook does not hold for the copy")
 	}
-	if k := d.wbOut.kid("workbookProtection"); k != nil && isTrue(&k.tag, "lockStructure") && len(a.Sheets) > 0 {
+	if k := d.wbOut.Kid("workbookProtection"); k != nil && isTrue(&k.Tag, "lockStructure") && len(a.Sheets) > 0 {
 		d.report.warnf("the structure of the workbook is locked; sheets were added to the copy all the same")
 	}
-	rels, err := d.pkg.Rels(d.workbook.name)
+	rels, err := d.Package.Rels(d.workbook.Name)
 	if err != nil {
 		return err
 	}
@@ -109,20 +97,6 @@ func (d *draft) admit(a sheets.Annotation, opt Options) error {
 		}
 	}
 	return nil
-}
-
-// isSigned looks for signature parts.
-func (d *draft) isSigned() bool {
-	rels, err := d.pkg.Rels("")
-	if err != nil {
-		return false
-	}
-	for _, r := range rels {
-		if r.TypeIs("origin") && d.pkg.Has(r.Target) { // …/package/2006/relationships/digital-signature/origin
-			return true
-		}
-	}
-	return false
 }
 
 // annotate makes all edits.
@@ -144,7 +118,7 @@ func (d *draft) annotate(a sheets.Annotation) error {
 	if err := styles.finish(d); err != nil {
 		return err
 	}
-	return d.finish()
+	return d.Finish()
 }
 
 // checkAnnotation refuses marks on sheets that the workbook does not have: they are the caller's mistake, and dropping

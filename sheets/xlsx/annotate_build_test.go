@@ -17,11 +17,11 @@ func basicBook() parts {
 			`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
 			`<Override PartName="/xl/worksheets/sheet1.xml" ContentType="` + contentWorksheet + `"/>` +
 			`<Override PartName="/xl/styles.xml" ContentType="` + contentStyles + `"/></Types>`,
-		"_rels/.rels": relsText(`<Relationship Id="rId1" Type="` + transRel + `/officeDocument" Target="xl/workbook.xml"/>`),
-		"xl/workbook.xml": `<workbook xmlns="` + transMain + `" xmlns:r="` + transRel + `"><bookViews><workbookView activeTab="0"/></bookViews>` +
+		"_rels/.rels": relsText(`<Relationship Id="rId1" Type="` + ooxml.TransitionalRel + `/officeDocument" Target="xl/workbook.xml"/>`),
+		"xl/workbook.xml": `<workbook xmlns="` + transMain + `" xmlns:r="` + ooxml.TransitionalRel + `"><bookViews><workbookView activeTab="0"/></bookViews>` +
 			`<sheets><sheet name="Savings" sheetId="7" r:id="rId1"/></sheets><calcPr calcId="1"/></workbook>`,
-		"xl/_rels/workbook.xml.rels": relsText(`<Relationship Id="rId1" Type="` + transRel + `/worksheet" Target="worksheets/sheet1.xml"/>` +
-			`<Relationship Id="rId3" Type="` + transRel + `/styles" Target="styles.xml"/>`),
+		"xl/_rels/workbook.xml.rels": relsText(`<Relationship Id="rId1" Type="` + ooxml.TransitionalRel + `/worksheet" Target="worksheets/sheet1.xml"/>` +
+			`<Relationship Id="rId3" Type="` + ooxml.TransitionalRel + `/styles" Target="styles.xml"/>`),
 		"xl/styles.xml": `<styleSheet xmlns="` + transMain + `"><numFmts count="1"><numFmt numFmtId="170" formatCode="#,##0;[Red]\(#,##0\)"/></numFmts>` +
 			`<fonts count="1"><font><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>` +
 			`<fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
@@ -36,7 +36,7 @@ func basicBook() parts {
 
 // relsText is a list of relationships.
 func relsText(list string) string {
-	return `<?xml version="1.0"?><Relationships xmlns="` + packageRel + `">` + list + `</Relationships>`
+	return `<?xml version="1.0"?><Relationships xmlns="` + nsPack + `relationships` + `">` + list + `</Relationships>`
 }
 
 // change replaces a piece of one part, which must be there.

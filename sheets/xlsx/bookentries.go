@@ -29,14 +29,14 @@ func hasActive(list []sheets.AddedSheet) bool {
 // enterSheets appends the sheets to the list, last: positions in it are what local names and views refer to.
 func (d *draft) enterSheets(entries []bookEntry, names []sheets.DefinedName) error {
 	if len(entries) > 0 {
-		list := d.wbOut.kid("sheets")
+		list := d.wbOut.Kid("sheets")
 		id := d.topSheetID()
 		var text strings.Builder
 		for i, e := range entries {
-			fmt.Fprintf(&text, `<%ssheet name="%s" sheetId="%d"%s/>`, d.wbOut.prefix(), xmlEscape(e.sheet.Name), id+i+1,
+			fmt.Fprintf(&text, `<%ssheet name="%s" sheetId="%d"%s/>`, d.wbOut.Prefix(), ooxml.Escape(e.sheet.Name), id+i+1,
 				d.idAttribute(d.wbOut, e.relation))
 		}
-		d.workbook.appendInto(list, text.String(), len(entries))
+		d.workbook.AppendInto(list, text.String(), len(entries))
 	}
 	for i, e := range entries {
 		if e.sheet.Active {
@@ -50,7 +50,7 @@ func (d *draft) enterSheets(entries []bookEntry, names []sheets.DefinedName) err
 // definedNames lists the names that the workbook defines.
 func (d *draft) definedNames() []string {
 	var names []string
-	_, _ = readOutline(d.workbook.data, func(t *ooxml.Tag, depth int) { // read once already, so that it cannot fail
+	_, _ = ooxml.ReadOutline(d.workbook.Data, func(t *ooxml.Tag, depth int) { // read once already, so that it cannot fail
 		if depth == 3 && t.Is("definedName") {
 			names = append(names, t.AttrString("name"))
 		}
@@ -61,7 +61,7 @@ func (d *draft) definedNames() []string {
 // topSheetID is the highest id of a sheet.
 func (d *draft) topSheetID() int {
 	top := 0
-	_, _ = readOutline(d.workbook.data, func(t *ooxml.Tag, depth int) { // read once already, so that it cannot fail
+	_, _ = ooxml.ReadOutline(d.workbook.Data, func(t *ooxml.Tag, depth int) { // read once already, so that it cannot fail
 		if depth == 3 && t.Is("sheet") {
 			id, _ := strconv.Atoi(t.AttrString("sheetId"))
 			top = max(top, id)
@@ -73,27 +73,27 @@ func (d *draft) topSheetID() int {
 // activate makes the sheet at that position the one that the workbook opens on.
 func (d *draft) activate(position int) {
 	value := strconv.Itoa(position)
-	prefix := d.wbOut.prefix()
+	prefix := d.wbOut.Prefix()
 	view := "<" + prefix + `workbookView activeTab="` + value + `"/>`
-	if d.wbOut.kid("bookViews") == nil {
-		d.workbook.edits.Insert(d.wbOut.place(workbookOrder, "bookViews"),
+	if d.wbOut.Kid("bookViews") == nil {
+		d.workbook.Edits.Insert(d.wbOut.Place(workbookOrder, "bookViews"),
 			"<"+prefix+"bookViews>"+view+"</"+prefix+"bookViews>")
 		return
 	}
 	done := false
-	_, _ = readOutline(d.workbook.data, func(t *ooxml.Tag, depth int) {
+	_, _ = ooxml.ReadOutline(d.workbook.Data, func(t *ooxml.Tag, depth int) {
 		if done || depth != 3 || !t.Is("workbookView") {
 			return
 		}
 		done = true
 		if from, to, ok := t.AttrSpan("activeTab"); ok {
-			d.workbook.edits.Replace(from, to, value)
+			d.workbook.Edits.Replace(from, to, value)
 			return
 		}
-		d.workbook.edits.Insert(nameEnd(t), ` activeTab="`+value+`"`)
+		d.workbook.Edits.Insert(nameEnd(t), ` activeTab="`+value+`"`)
 	})
 	if !done {
-		d.workbook.appendInto(d.wbOut.kid("bookViews"), view, 1)
+		d.workbook.AppendInto(d.wbOut.Kid("bookViews"), view, 1)
 	}
 }
 
@@ -112,7 +112,7 @@ func (d *draft) enterNames(entries []bookEntry, names []sheets.DefinedName) erro
 	for _, n := range d.definedNames() {
 		taken[strings.ToLower(n)] = true
 	}
-	prefix, count := d.wbOut.prefix(), 0
+	prefix, count := d.wbOut.Prefix(), 0
 	var text strings.Builder
 	for _, n := range names {
 		if n.Sheet != "" {
@@ -126,23 +126,23 @@ func (d *draft) enterNames(entries []bookEntry, names []sheets.DefinedName) erro
 		if n.Hidden {
 			hidden = ` hidden="1"`
 		}
-		fmt.Fprintf(&text, `<%sdefinedName name="%s"%s>%s</%sdefinedName>`, prefix, xmlEscape(n.Name), hidden,
-			xmlEscape(n.Refers), prefix)
+		fmt.Fprintf(&text, `<%sdefinedName name="%s"%s>%s</%sdefinedName>`, prefix, ooxml.Escape(n.Name), hidden,
+			ooxml.Escape(n.Refers), prefix)
 		count++
 	}
 	for i, e := range entries {
 		if row := e.sheet.TitleRow; row > 0 {
 			fmt.Fprintf(&text, `<%sdefinedName name="_xlnm.Print_Titles" localSheetId="%d">%s!$%d:$%d</%sdefinedName>`, prefix,
-				len(d.tabs)+i, xmlEscape(QuoteSheetName(e.sheet.Name)), row, row, prefix)
+				len(d.tabs)+i, ooxml.Escape(QuoteSheetName(e.sheet.Name)), row, row, prefix)
 			count++
 		}
 	}
-	switch k := d.wbOut.kid("definedNames"); {
+	switch k := d.wbOut.Kid("definedNames"); {
 	case count == 0:
 	case k != nil:
-		d.workbook.appendInto(k, text.String(), count)
+		d.workbook.AppendInto(k, text.String(), count)
 	default:
-		d.workbook.edits.Insert(d.wbOut.place(workbookOrder, "definedNames"),
+		d.workbook.Edits.Insert(d.wbOut.Place(workbookOrder, "definedNames"),
 			"<"+prefix+"definedNames>"+text.String()+"</"+prefix+"definedNames>")
 	}
 	return nil

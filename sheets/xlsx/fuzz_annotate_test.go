@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 // FuzzAnnotate annotates a workbook whose sheet, notes and drawing are anything at all. It may be refused, but what is
@@ -17,8 +18,8 @@ func FuzzAnnotate(f *testing.F) {
 	f.Add(`<worksheet><sheetData><row><c><v>1</v></c></row></sheetData><conditionalFormatting><cfRule priority='5'/></conditionalFormatting><extLst/></worksheet>`, "", "")
 	f.Fuzz(func(t *testing.T, sheet, notes, drawing string) {
 		book := basicBook().with(savingsSheet, sheet).with("xl/comments1.xml", notes).with("xl/drawings/vmlDrawing1.vml", drawing).
-			with("xl/worksheets/_rels/sheet1.xml.rels", relsText(`<Relationship Id="rId3" Type="`+transRel+`/comments" Target="../comments1.xml"/>`+
-				`<Relationship Id="rId4" Type="`+transRel+`/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>`))
+			with("xl/worksheets/_rels/sheet1.xml.rels", relsText(`<Relationship Id="rId3" Type="`+ooxml.TransitionalRel+`/comments" Target="../comments1.xml"/>`+
+				`<Relationship Id="rId4" Type="`+ooxml.TransitionalRel+`/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>`))
 		in := book.zip(t)
 		a := switchAnnotation("CC Reconciliation")
 		a.Marks = []sheets.Mark{markOn("E9", sheets.MarkNotAgreed, "", "N1"), markOn("A1", sheets.MarkReview, "TRUE", "Q1")}

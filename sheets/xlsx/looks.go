@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 // Fills of the three marks: told apart in normal and colour-blind sight and in grey print, and none of them a colour of a
@@ -39,7 +40,7 @@ func (s *styleSheet) markDxf(style sheets.MarkStyle, code string) int {
 	}
 	b.WriteString(`<color rgb="FF000000"/></font>`)
 	if code != "" {
-		fmt.Fprintf(&b, `<numFmt numFmtId="%d" formatCode="%s"/>`, s.numberFormat(code), xmlEscape(code))
+		fmt.Fprintf(&b, `<numFmt numFmtId="%d" formatCode="%s"/>`, s.numberFormat(code), ooxml.Escape(code))
 	}
 	// In a differential format the colour of a solid fill is bgColor.
 	b.WriteString(`<fill><patternFill><bgColor rgb="` + l.fill + `"/></patternFill></fill>`)
@@ -102,7 +103,7 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int 
 		border = s.add("borders", b)
 	}
 	named := "" // a cell style refers to the named style 0 only where there are named styles
-	if k := s.out.kid("cellStyleXfs"); k != nil && k.children > 0 {
+	if k := s.out.Kid("cellStyleXfs"); k != nil && k.Children > 0 {
 		named = ` xfId="0"`
 	}
 	align := ""

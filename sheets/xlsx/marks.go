@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 // maxRefs bounds the references of one rule. A thousand work in LibreOffice; Excel's bound is not known.
@@ -42,7 +43,7 @@ func (d *draft) markTabs(a sheets.Annotation, styles *styleSheet, deselect bool)
 
 // markTab edits one sheet.
 func (d *draft) markTab(tab *draftTab, marks []sheets.Mark, a sheets.Annotation, styles *styleSheet, deselect bool) error {
-	p, err := d.part(tab.part)
+	p, err := d.Part(tab.part)
 	if err != nil {
 		return err
 	}
@@ -50,13 +51,13 @@ func (d *draft) markTab(tab *draftTab, marks []sheets.Mark, a sheets.Annotation,
 	if err != nil {
 		return err
 	}
-	if len(marks) > 0 && (string(facts.out.root.Name) != "worksheet" || facts.out.rootClose < 0) {
+	if len(marks) > 0 && (string(facts.out.Root.Name) != "worksheet" || facts.out.Close < 0) {
 		return fmt.Errorf("its part holds no worksheet: %w", sheets.ErrDamaged)
 	}
 	styles.top = max(styles.top, facts.topStyle)
 	if deselect {
 		for _, s := range facts.selected {
-			p.edits.Replace(s.from, s.to, "0")
+			p.Edits.Replace(s.from, s.to, "0")
 		}
 	}
 	if len(marks) > 0 {
@@ -67,14 +68,14 @@ func (d *draft) markTab(tab *draftTab, marks []sheets.Mark, a sheets.Annotation,
 			return err
 		}
 	}
-	d.drop(p)
+	d.Drop(p)
 	return nil
 }
 
 // markCells adds the conditional formats, unless the sheet holds a pivot table: one with rules of ours drew a repair
 // prompt from Excel.
-func (d *draft) markCells(tab *draftTab, p *draftPart, facts *sheetFacts, marks []sheets.Mark, name string, styles *styleSheet) error {
-	rels, err := d.pkg.Rels(tab.part)
+func (d *draft) markCells(tab *draftTab, p *ooxml.DraftPart, facts *sheetFacts, marks []sheets.Mark, name string, styles *styleSheet) error {
+	rels, err := d.Package.Rels(tab.part)
 	if err != nil {
 		return err
 	}
@@ -93,7 +94,7 @@ func (d *draft) markCells(tab *draftTab, p *draftPart, facts *sheetFacts, marks 
 	}
 	rules := d.markRules(marks, styles)
 	facts.shiftRules(p, len(rules))
-	p.edits.Insert(facts.out.place(worksheetOrder, "conditionalFormatting"), rulesText(facts.out.prefix(), name, rules))
+	p.Edits.Insert(facts.out.Place(worksheetOrder, "conditionalFormatting"), rulesText(facts.out.Prefix(), name, rules))
 	return nil
 }
 
@@ -158,7 +159,7 @@ func rulesText(prefix, name string, rules []*markRule) string {
 		}
 		fmt.Fprintf(&b, `<%[1]sconditionalFormatting sqref="%[2]s"><%[1]scfRule type="expression" dxfId="%[3]d" priority="%[4]d">`+
 			`<%[1]sformula>%[5]s</%[1]sformula></%[1]scfRule></%[1]sconditionalFormatting>`,
-			prefix, strings.Join(r.refs, " "), r.dxf, i+1, xmlEscape(condition))
+			prefix, strings.Join(r.refs, " "), r.dxf, i+1, ooxml.Escape(condition))
 	}
 	return b.String()
 }

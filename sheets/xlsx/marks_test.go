@@ -128,7 +128,7 @@ func TestDialects(t *testing.T) {
 	strict := basicBook()
 	for name, text := range strict {
 		text = strings.ReplaceAll(text, transMain, strictMain)
-		strict = strict.with(name, strings.ReplaceAll(text, transRel, strictRel))
+		strict = strict.with(name, strings.ReplaceAll(text, ooxml.TransitionalRel, ooxml.StrictRel))
 	}
 	empty := basicBook().change(t, savingsSheet, "<pageMargins", `<conditionalFormatting sqref="B1"/><pageMargins`).
 		change(t, "xl/workbook.xml", "<calcPr", "<definedNames/><calcPr").
@@ -136,7 +136,7 @@ func TestDialects(t *testing.T) {
 	bare := basicBook().change(t, "xl/workbook.xml", `<bookViews><workbookView activeTab="0"/></bookViews>`, "").
 		with("xl/styles.xml", `<styleSheet xmlns="`+transMain+`"/>`)
 	delete(bare, "xl/comments1.xml")
-	noStyles := basicBook().change(t, "xl/_rels/workbook.xml.rels", `<Relationship Id="rId3" Type="`+transRel+`/styles" Target="styles.xml"/>`, "")
+	noStyles := basicBook().change(t, "xl/_rels/workbook.xml.rels", `<Relationship Id="rId3" Type="`+ooxml.TransitionalRel+`/styles" Target="styles.xml"/>`, "")
 	delete(noStyles, "xl/styles.xml")
 	for name, book := range map[string]parts{"prefixed with BOM": prefixed, "strict": strict, "empty containers": empty,
 		"nothing but the sheet": bare, "no styles": noStyles} {
@@ -164,7 +164,7 @@ func TestDialects(t *testing.T) {
 }
 
 func TestPivotSheetsGetNotesOnly(t *testing.T) {
-	book := basicBook().with("xl/worksheets/_rels/sheet1.xml.rels", relsText(`<Relationship Id="rId1" Type="`+transRel+`/pivotTable" Target="../p.xml"/>`)).
+	book := basicBook().with("xl/worksheets/_rels/sheet1.xml.rels", relsText(`<Relationship Id="rId1" Type="`+ooxml.TransitionalRel+`/pivotTable" Target="../p.xml"/>`)).
 		with("xl/p.xml", "<p/>").change(t, "[Content_Types].xml", "</Types>", `<Default Extension="xml" ContentType="application/xml"/></Types>`)
 	pkg, report := annotateParts(t, book, marked(markOn("E9", sheets.MarkNotAgreed, "", "N1")))
 	if strings.Contains(partText(t, pkg, savingsSheet), "cfRule") || len(report.MarksWithheld) != 1 || report.MarksWithheld[0] != "Savings" {

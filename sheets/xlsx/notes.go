@@ -20,7 +20,7 @@ type noteText struct {
 var errNotes = errors.New("the notes of the sheet cannot be extended")
 
 // noteCells adds the notes of the marks. A cell that has a note, or the stand-in for a threaded comment, keeps it.
-func (d *draft) noteCells(tab *draftTab, p *draftPart, facts *sheetFacts, marks []sheets.Mark, author string) error {
+func (d *draft) noteCells(tab *draftTab, p *ooxml.DraftPart, facts *sheetFacts, marks []sheets.Mark, author string) error {
 	notes := gatherNotes(marks)
 	if len(notes) == 0 {
 		return nil
@@ -81,8 +81,8 @@ func gatherNotes(marks []sheets.Mark) []noteText {
 
 // noteBook is the part with the notes of a sheet.
 type noteBook struct {
-	part    *draftPart // nil if the sheet has none
-	out     *outline
+	part    *ooxml.DraftPart // nil if the sheet has none
+	out     *ooxml.Outline
 	has     map[sheets.Ref]bool
 	authors []string
 }
@@ -90,7 +90,7 @@ type noteBook struct {
 // openNotes reads the notes that a sheet has.
 func (d *draft) openNotes(sheetPart string) (*noteBook, error) {
 	b := &noteBook{has: map[sheets.Ref]bool{}}
-	rels, err := d.pkg.Rels(sheetPart)
+	rels, err := d.Package.Rels(sheetPart)
 	if err != nil {
 		return nil, err
 	}
@@ -104,22 +104,22 @@ func (d *draft) openNotes(sheetPart string) (*noteBook, error) {
 
 // readNotes fills in the cells and authors of an existing part.
 func (d *draft) readNotes(b *noteBook, r ooxml.Relationship) error {
-	if !d.pkg.Has(r.Target) {
+	if !d.Package.Has(r.Target) {
 		return fmt.Errorf("their part %q is missing: %w", r.Raw, errNotes)
 	}
-	p, err := d.part(r.Target)
+	p, err := d.Part(r.Target)
 	if err != nil {
 		return err
 	}
 	author := -1
 	b.part = p
-	b.out, err = readOutline(p.data, func(t *ooxml.Tag, depth int) {
+	b.out, err = ooxml.ReadOutline(p.Data, func(t *ooxml.Tag, depth int) {
 		switch {
 		case depth == 3 && string(t.Name) == "author" && t.Kind == ooxml.OpenTag:
 			author = t.End
 			b.authors = append(b.authors, "")
 		case depth == 3 && string(t.Name) == "author" && t.Kind == ooxml.CloseTag:
-			b.authors[len(b.authors)-1] = string(ooxml.Text(p.data[author:t.Start]))
+			b.authors[len(b.authors)-1] = string(ooxml.Text(p.Data[author:t.Start]))
 		case depth == 3 && t.Is("author"):
 			b.authors = append(b.authors, "")
 		case depth == 3 && t.Is("comment"):
@@ -130,9 +130,9 @@ func (d *draft) readNotes(b *noteBook, r ooxml.Relationship) error {
 	})
 	switch {
 	case err != nil:
-		return fmt.Errorf("part %q: %w: %w", p.name, errNotes, err)
-	case b.out.kid("authors") == nil || b.out.kid("commentList") == nil:
-		return fmt.Errorf("part %q lacks its lists: %w", p.name, errNotes)
+		return fmt.Errorf("part %q: %w: %w", p.Name, errNotes, err)
+	case b.out.Kid("authors") == nil || b.out.Kid("commentList") == nil:
+		return fmt.Errorf("part %q lacks its lists: %w", p.Name, errNotes)
 	}
 	return nil
 }
@@ -144,21 +144,21 @@ func (d *draft) writeNotes(sheetPart string, b *noteBook, notes []noteText, auth
 	}
 	if b.part == nil {
 		name := d.freePart("comments%d.xml")
-		d.add(name, contentComments, xmlDeclaration+`<comments xmlns="`+d.mainNS()+`"><authors><author>`+xmlEscape(author)+
+		d.Add(name, contentComments, ooxml.XMLDeclaration+`<comments xmlns="`+d.mainNS()+`"><authors><author>`+ooxml.Escape(author)+
 			`</author></authors><commentList>`+notesText("", 0, notes)+`</commentList></comments>`)
-		_, err := d.relate(sheetPart, "comments", name)
+		_, err := d.Relate(sheetPart, "comments", name)
 		return err
 	}
-	prefix, id := b.out.prefix(), len(b.authors)
+	prefix, id := b.out.Prefix(), len(b.authors)
 	for i, a := range b.authors {
 		if a == author {
 			id = i
 		}
 	}
 	if id == len(b.authors) {
-		b.part.appendInto(b.out.kid("authors"), "<"+prefix+"author>"+xmlEscape(author)+"</"+prefix+"author>", 1)
+		b.part.AppendInto(b.out.Kid("authors"), "<"+prefix+"author>"+ooxml.Escape(author)+"</"+prefix+"author>", 1)
 	}
-	b.part.appendInto(b.out.kid("commentList"), notesText(prefix, id, notes), len(notes))
+	b.part.AppendInto(b.out.Kid("commentList"), notesText(prefix, id, notes), len(notes))
 	return nil
 }
 

@@ -7,14 +7,15 @@ import (
 	"testing"
 
 	"crosscast/sheets"
+	"crosscast/sheets/ooxml"
 )
 
 // noted adds notes and their drawing to basicBook: one note, on E9.
 func noted(t *testing.T, shapes string) parts {
 	return basicBook().
-		change(t, savingsSheet, "</worksheet>", `<legacyDrawing xmlns:q="`+transRel+`" q:id="rId4"/></worksheet>`).
-		with("xl/worksheets/_rels/sheet1.xml.rels", relsText(`<Relationship Id="rId3" Type="`+transRel+`/comments" Target="/xl/comments2.xml"/>`+
-			`<Relationship Id="rId4" Type="`+transRel+`/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>`)).
+		change(t, savingsSheet, "</worksheet>", `<legacyDrawing xmlns:q="`+ooxml.TransitionalRel+`" q:id="rId4"/></worksheet>`).
+		with("xl/worksheets/_rels/sheet1.xml.rels", relsText(`<Relationship Id="rId3" Type="`+ooxml.TransitionalRel+`/comments" Target="/xl/comments2.xml"/>`+
+			`<Relationship Id="rId4" Type="`+ooxml.TransitionalRel+`/vmlDrawing" Target="../drawings/vmlDrawing1.vml"/>`)).
 		with("xl/comments2.xml", `<comments xmlns="`+transMain+`"><authors><author>Jo &amp; Co</author></authors><commentList>`+
 			`<comment ref="E9" authorId="0"><text><t>mine</t></text></comment></commentList></comments>`).
 		with("xl/drawings/vmlDrawing1.vml", `<xml`+vmlNamespaces+`>`+shapes+`</xml>`).
@@ -24,7 +25,7 @@ func noted(t *testing.T, shapes string) parts {
 func TestNewNotes(t *testing.T) {
 	pkg, _ := annotateParts(t, basicBook(), marked(markOn("E9", sheets.MarkNotAgreed, "", "N1 DOES NOT CAST\nStated \u00a38,700\x01 <E3>"), markOn("E3", sheets.MarkReview, "", "Q1")))
 	font := `<sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>`
-	want := xmlDeclaration + `<comments xmlns="` + transMain + `"><authors><author>Crosscast</author></authors><commentList>` +
+	want := ooxml.XMLDeclaration + `<comments xmlns="` + transMain + `"><authors><author>Crosscast</author></authors><commentList>` +
 		`<comment ref="E3" authorId="0" shapeId="0"><text><r><rPr>` + font + `<t>Q1</t></r></text></comment>` +
 		`<comment ref="E9" authorId="0" shapeId="0"><text><r><rPr><b/>` + font + `<t xml:space="preserve">N1 DOES NOT CAST&#10;</t></r><r><rPr>` + font +
 		`<t>Stated &#163;8,700 &lt;E3&gt;</t></r></text></comment></commentList></comments>`
@@ -32,7 +33,7 @@ func TestNewNotes(t *testing.T) {
 		t.Errorf("notes\n got %s\nwant %s", got, want)
 	}
 	sheet := partText(t, pkg, savingsSheet)
-	if !strings.HasSuffix(sheet, `footer="0.3"/><legacyDrawing xmlns:r="`+transRel+`" r:id="rId2"/></worksheet>`) {
+	if !strings.HasSuffix(sheet, `footer="0.3"/><legacyDrawing xmlns:r="`+ooxml.TransitionalRel+`" r:id="rId2"/></worksheet>`) {
 		t.Errorf("no drawing at its place: %s", sheet)
 	}
 	rels := partText(t, pkg, "xl/worksheets/_rels/sheet1.xml.rels")

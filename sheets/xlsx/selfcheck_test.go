@@ -43,9 +43,9 @@ func TestSelfCheckFindsDamage(t *testing.T) {
 	}
 	replaceAdded := func(part, old, text string) func(*testing.T, map[string][]byte, *draft) {
 		return func(t *testing.T, _ map[string][]byte, d *draft) {
-			for i, p := range d.added {
+			for i, p := range d.Added {
 				if p.Name == part && bytes.Contains(p.Data, []byte(old)) {
-					d.added[i].Data = bytes.Replace(p.Data, []byte(old), []byte(text), 1)
+					d.Added[i].Data = bytes.Replace(p.Data, []byte(old), []byte(text), 1)
 					return
 				}
 			}
@@ -64,10 +64,10 @@ func TestSelfCheckFindsDamage(t *testing.T) {
 		{"an added rule", replace(savingsSheet, `priority="1"`, `priority="0"`), "not as it was made"},
 		{"a part that was not to change", func(_ *testing.T, c map[string][]byte, d *draft) { c["_rels/.rels"] = d.mustRead("_rels/.rels", " ") }, "entries"},
 		{"an added part is no XML", replaceAdded("xl/worksheets/sheet2.xml", "</sheetData>", ""), "new part"},
-		{"a prefix without declaration", replaceAdded("xl/worksheets/sheet2.xml", ` xmlns:r="`+transRel+`"`, ""), "new part"},
-		{"a link that leads nowhere", func(_ *testing.T, _ map[string][]byte, d *draft) { d.added = d.added[1:] }, "leads to"},
+		{"a prefix without declaration", replaceAdded("xl/worksheets/sheet2.xml", ` xmlns:r="`+ooxml.TransitionalRel+`"`, ""), "new part"},
+		{"a link that leads nowhere", func(_ *testing.T, _ map[string][]byte, d *draft) { d.Added = d.Added[1:] }, "leads to"},
 		{"no content type", func(_ *testing.T, _ map[string][]byte, d *draft) {
-			d.added = append(d.added, ooxml.Part{Name: "xl/x.bin", Data: []byte("<x/>")})
+			d.Added = append(d.Added, ooxml.Part{Name: "xl/x.bin", Data: []byte("<x/>")})
 		}, "no content type"},
 	}
 	for _, tc := range tests {
@@ -75,16 +75,16 @@ func TestSelfCheckFindsDamage(t *testing.T) {
 			a := switchAnnotation("CC Reconciliation")
 			a.Marks = []sheets.Mark{markOn("E9", sheets.MarkNotAgreed, "", "N1")}
 			d := drafted(t, basicBook(), a)
-			changed, err := d.changed()
+			changed, err := d.Changed()
 			if err != nil {
 				t.Fatal(err)
 			}
 			tc.spoil(t, changed, d)
 			var out bytes.Buffer
-			if err := d.pkg.Save(&out, changed, d.added); err != nil {
+			if err := d.Package.Save(&out, changed, d.Added); err != nil {
 				t.Fatal(err)
 			}
-			err = d.selfCheck(out.Bytes(), ooxml.DefaultLimits)
+			err = d.selfCheck(out.Bytes())
 			if (err == nil) != (tc.want == "") || (err != nil && !strings.Contains(err.Error(), tc.want)) {
 				t.Errorf("error %v, want one with %q", err, tc.want)
 			}
@@ -94,7 +94,7 @@ func TestSelfCheckFindsDamage(t *testing.T) {
 
 // mustRead is the content of a part with something behind it.
 func (d *draft) mustRead(part, more string) []byte {
-	data, err := d.pkg.Read(part)
+	data, err := d.Package.Read(part)
 	if err != nil {
 		return nil
 	}

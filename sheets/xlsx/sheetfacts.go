@@ -10,7 +10,7 @@ import (
 
 // sheetFacts is what one walk over a user's sheet tells the writer.
 type sheetFacts struct {
-	out      *outline
+	out      *ooxml.Outline
 	rules    []ruleFact  // every rule of a conditional format, those of extensions included
 	selected []valueSpan // tabSelected attributes that are on
 	size     sheetSize
@@ -33,11 +33,11 @@ type factReader struct {
 }
 
 // readSheetFacts walks a sheet once.
-func readSheetFacts(p *draftPart) (*sheetFacts, error) {
+func readSheetFacts(p *ooxml.DraftPart) (*sheetFacts, error) {
 	f := &sheetFacts{size: newSheetSize()}
 	r := &factReader{facts: f}
 	inData := false
-	out, err := readOutline(p.data, func(t *ooxml.Tag, depth int) {
+	out, err := ooxml.ReadOutline(p.Data, func(t *ooxml.Tag, depth int) {
 		switch {
 		case depth == 2 && string(t.Name) == "sheetData":
 			inData = t.Kind == ooxml.OpenTag
@@ -49,7 +49,7 @@ func readSheetFacts(p *draftPart) (*sheetFacts, error) {
 		}
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read part %q: %w", p.name, err)
+		return nil, fmt.Errorf("read part %q: %w", p.Name, err)
 	}
 	f.out = out
 	return f, nil
@@ -107,10 +107,10 @@ func (r *factReader) otherTag(t *ooxml.Tag, depth int) {
 
 // shiftRules moves every existing rule of the sheet k places down, so that ours, from 1 to k, come first: the first rule
 // wins outright. A priority at the very end of the range keeps its place there.
-func (f *sheetFacts) shiftRules(p *draftPart, k int) {
+func (f *sheetFacts) shiftRules(p *ooxml.DraftPart, k int) {
 	for _, r := range f.rules {
 		if r.priority <= math.MaxInt32-k {
-			p.edits.Replace(r.from, r.to, strconv.Itoa(r.priority+k))
+			p.Edits.Replace(r.from, r.to, strconv.Itoa(r.priority+k))
 		}
 	}
 }

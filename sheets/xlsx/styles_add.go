@@ -21,8 +21,8 @@ var styleSeeds = map[string][]string{
 // styleSheet is the styles part with what is to be appended to it. Nothing is ever inserted: every index that the
 // workbook uses stays what it was.
 type styleSheet struct {
-	part   *draftPart
-	out    *outline
+	part   *ooxml.DraftPart
+	out    *ooxml.Outline
 	groups map[string]*styleGroup
 	maxFmt int
 	newIDs map[string]int
@@ -40,34 +40,34 @@ type styleGroup struct {
 
 // styles opens the workbook's styles part, or begins one where there is none.
 func (d *draft) styles() (*styleSheet, error) {
-	rels, err := d.pkg.Rels(d.workbook.name)
+	rels, err := d.Package.Rels(d.workbook.Name)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rels {
-		if r.TypeIs("styles") && d.pkg.Has(r.Target) {
-			p, err := d.part(r.Target)
+		if r.TypeIs("styles") && d.Package.Has(r.Target) {
+			p, err := d.Part(r.Target)
 			if err != nil {
 				return nil, err
 			}
 			return readStyleSheet(p)
 		}
 	}
-	name := path.Join(path.Dir(d.workbook.name), "styles.xml") // openpyxl wants that name beside the workbook
-	if d.pkg.Has(name) {
+	name := path.Join(path.Dir(d.workbook.Name), "styles.xml") // openpyxl wants that name beside the workbook
+	if d.Package.Has(name) {
 		return nil, fmt.Errorf("part %q is there, but the workbook does not use it", name)
 	}
-	if _, err := d.relate(d.workbook.name, "styles", name); err != nil {
+	if _, err := d.Relate(d.workbook.Name, "styles", name); err != nil {
 		return nil, err
 	}
-	return readStyleSheet(&draftPart{name: name, data: []byte(xmlDeclaration + `<styleSheet xmlns="` + d.mainNS() + `"/>`)})
+	return readStyleSheet(&ooxml.DraftPart{Name: name, Data: []byte(ooxml.XMLDeclaration + `<styleSheet xmlns="` + d.mainNS() + `"/>`)})
 }
 
 // readStyleSheet counts what the part holds.
-func readStyleSheet(p *draftPart) (*styleSheet, error) {
+func readStyleSheet(p *ooxml.DraftPart) (*styleSheet, error) {
 	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, newIDs: map[string]int{}, maxFmt: 163}
 	kind, xfs, xfStart := "", 0, 0
-	out, err := readOutline(p.data, func(t *ooxml.Tag, depth int) {
+	out, err := ooxml.ReadOutline(p.Data, func(t *ooxml.Tag, depth int) {
 		switch {
 		case depth == 2:
 			kind = string(t.Name)
@@ -81,16 +81,16 @@ func readStyleSheet(p *draftPart) (*styleSheet, error) {
 				xfs, xfStart = xfs+1, t.Start
 			}
 			if xfs == 1 && t.Kind != ooxml.OpenTag {
-				s.plain = string(p.data[xfStart:t.End])
+				s.plain = string(p.Data[xfStart:t.End])
 			}
 		}
 	})
 	if err != nil {
-		return nil, fmt.Errorf("read part %q: %w", p.name, err)
+		return nil, fmt.Errorf("read part %q: %w", p.Name, err)
 	}
 	s.out = out
-	if open := "<" + out.prefix(); s.plain != "" { // an entry has neither prefix nor outer brackets
-		s.plain = strings.ReplaceAll(strings.ReplaceAll(s.plain, "</"+out.prefix(), "</"), open, "<")
+	if open := "<" + out.Prefix(); s.plain != "" { // an entry has neither prefix nor outer brackets
+		s.plain = strings.ReplaceAll(strings.ReplaceAll(s.plain, "</"+out.Prefix(), "</"), open, "<")
 		s.plain = strings.Trim(s.plain, "<>")
 	}
 	return s, nil
@@ -102,8 +102,8 @@ func (s *styleSheet) group(name string) *styleGroup {
 		return g
 	}
 	g := &styleGroup{index: map[string]int{}}
-	if k := s.out.kid(name); k != nil {
-		g.count = k.children
+	if k := s.out.Kid(name); k != nil {
+		g.count = k.Children
 	}
 	if seeds := styleSeeds[name]; g.count < len(seeds) {
 		g.added = append(g.added, seeds[g.count:]...)
@@ -159,14 +159,14 @@ func (s *styleSheet) cellFormat(code string) int {
 	if id == 0 {
 		return 0
 	}
-	entry := fmt.Sprintf(`numFmt numFmtId="%d" formatCode="%s"/`, id, xmlEscape(code))
+	entry := fmt.Sprintf(`numFmt numFmtId="%d" formatCode="%s"/`, id, ooxml.Escape(code))
 	s.add("numFmts", entry)
 	return id
 }
 
 // finish writes what was added into the part; d gets the part if it is new.
 func (s *styleSheet) finish(d *draft) error {
-	if s.out.rootClose < 0 {
+	if s.out.Close < 0 {
 		return s.finishEmpty(d)
 	}
 	for _, name := range stylesOrder {
@@ -174,10 +174,10 @@ func (s *styleSheet) finish(d *draft) error {
 		if g == nil || len(g.added) == 0 {
 			continue
 		}
-		if k := s.out.kid(name); k != nil {
-			s.part.appendInto(k, s.entries(g), len(g.added))
+		if k := s.out.Kid(name); k != nil {
+			s.part.AppendInto(k, s.entries(g), len(g.added))
 		} else {
-			s.part.edits.Insert(s.out.place(stylesOrder, name), s.element(name, g))
+			s.part.Edits.Insert(s.out.Place(stylesOrder, name), s.element(name, g))
 		}
 	}
 	return nil
@@ -191,15 +191,15 @@ func (s *styleSheet) finishEmpty(d *draft) error {
 			text.WriteString(s.element(name, g))
 		}
 	}
-	s.part.appendToRoot(s.out, text.String())
-	if d.pkg.Has(s.part.name) {
+	s.part.AppendToRoot(s.out, text.String())
+	if d.Package.Has(s.part.Name) {
 		return nil
 	}
-	data, err := s.part.edits.Apply(s.part.data)
+	data, err := s.part.Edits.Apply(s.part.Data)
 	if err != nil {
-		return fmt.Errorf("write part %q: %w", s.part.name, err)
+		return fmt.Errorf("write part %q: %w", s.part.Name, err)
 	}
-	d.add(s.part.name, contentStyles, string(data))
+	d.Add(s.part.Name, contentStyles, string(data))
 	return nil
 }
 
@@ -207,14 +207,14 @@ func (s *styleSheet) finishEmpty(d *draft) error {
 func (s *styleSheet) entries(g *styleGroup) string {
 	var b strings.Builder
 	for _, e := range g.added {
-		b.WriteString(prefixed(s.out.prefix(), e))
+		b.WriteString(prefixed(s.out.Prefix(), e))
 	}
 	return b.String()
 }
 
 // element is a whole new group.
 func (s *styleSheet) element(name string, g *styleGroup) string {
-	n := s.out.prefix() + name
+	n := s.out.Prefix() + name
 	return fmt.Sprintf(`<%s count="%d">%s</%s>`, n, len(g.added), s.entries(g), n)
 }
 

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"crosscast/sheets/ooxml"
 )
 
 // The namespaces of the drawings that hold the boxes of notes.
@@ -29,10 +31,10 @@ const blockSize = 1024
 
 // noteShapes is the drawing that holds the boxes of a sheet's notes.
 type noteShapes struct {
-	part     *draftPart // nil if the sheet has none
-	closeAt  int        // offset of the closing tag of its root
-	next     int        // the next free shape id
-	idmap    valueSpan  // of the blocks that it owns
+	part     *ooxml.DraftPart // nil if the sheet has none
+	closeAt  int              // offset of the closing tag of its root
+	next     int              // the next free shape id
+	idmap    valueSpan        // of the blocks that it owns
 	blocks   string
 	declare  string // namespaces that the root does not bind as we write them
 	typeDone bool   // the shape type is there
@@ -40,18 +42,18 @@ type noteShapes struct {
 
 // openShapes finds the drawing of a sheet.
 func (d *draft) openShapes(sheetPart string, facts *sheetFacts) (*noteShapes, error) {
-	k := facts.out.kid("legacyDrawing")
+	k := facts.out.Kid("legacyDrawing")
 	if k == nil {
 		return &noteShapes{}, nil
 	}
-	id, _ := k.tag.PrefixedAttr("id")
-	rels, err := d.pkg.Rels(sheetPart)
+	id, _ := k.Tag.PrefixedAttr("id")
+	rels, err := d.Package.Rels(sheetPart)
 	if err != nil {
 		return nil, err
 	}
 	for _, r := range rels {
-		if r.ID == string(id) && d.pkg.Has(r.Target) {
-			p, err := d.part(r.Target)
+		if r.ID == string(id) && d.Package.Has(r.Target) {
+			p, err := d.Part(r.Target)
 			if err != nil {
 				return nil, err
 			}
@@ -62,27 +64,27 @@ func (d *draft) openShapes(sheetPart string, facts *sheetFacts) (*noteShapes, er
 }
 
 // readShapes finds the place and the ids for new shapes.
-func readShapes(p *draftPart) (*noteShapes, error) {
-	s := &noteShapes{part: p, closeAt: bytes.LastIndex(p.data, []byte("</xml>")), declare: vmlNamespaces}
-	rootEnd := bytes.IndexByte(p.data, '>')
-	if i := bytes.Index(p.data, []byte("<xml")); i < 0 || s.closeAt < 0 {
-		return nil, fmt.Errorf("the drawing %q is not understood: %w", p.name, errNotes)
-	} else if n := bytes.IndexByte(p.data[i:], '>'); n > 0 {
+func readShapes(p *ooxml.DraftPart) (*noteShapes, error) {
+	s := &noteShapes{part: p, closeAt: bytes.LastIndex(p.Data, []byte("</xml>")), declare: vmlNamespaces}
+	rootEnd := bytes.IndexByte(p.Data, '>')
+	if i := bytes.Index(p.Data, []byte("<xml")); i < 0 || s.closeAt < 0 {
+		return nil, fmt.Errorf("the drawing %q is not understood: %w", p.Name, errNotes)
+	} else if n := bytes.IndexByte(p.Data[i:], '>'); n > 0 {
 		rootEnd = i + n
 	}
-	root := string(p.data[:rootEnd])
+	root := string(p.Data[:rootEnd])
 	if strings.Contains(root, `:v="`+nsVML+`"`) && strings.Contains(root, `:o="`+nsVMLOffice+`"`) &&
 		strings.Contains(root, `:x="`+nsVMLExcel+`"`) {
 		s.declare = ""
 	}
-	s.typeDone = bytes.Contains(p.data, []byte(`id="_x0000_t202"`))
-	for _, m := range vmlShapeID.FindAllSubmatch(p.data, -1) {
+	s.typeDone = bytes.Contains(p.Data, []byte(`id="_x0000_t202"`))
+	for _, m := range vmlShapeID.FindAllSubmatch(p.Data, -1) {
 		n, _ := strconv.Atoi(string(m[1]))
 		s.next = max(s.next, n+1)
 	}
-	if m := vmlIDMap.FindSubmatchIndex(p.data); m != nil {
+	if m := vmlIDMap.FindSubmatchIndex(p.Data); m != nil {
 		s.idmap = valueSpan{m[2], m[3]}
-		s.blocks = string(p.data[m[2]:m[3]])
+		s.blocks = string(p.Data[m[2]:m[3]])
 		if first := firstBlock(s.blocks); s.next == 0 && first > 0 {
 			s.next = first*blockSize + 1
 		}
@@ -103,11 +105,11 @@ func firstBlock(blocks string) int {
 // freeBlock is a block above all that any drawing of the package owns.
 func (d *draft) freeBlock() (int, error) {
 	if d.topBlock == 0 {
-		for _, name := range d.pkg.Names() {
+		for _, name := range d.Package.Names() {
 			if !strings.HasSuffix(strings.ToLower(name), ".vml") {
 				continue
 			}
-			data, err := d.pkg.Read(name)
+			data, err := d.Package.Read(name)
 			if err != nil {
 				return 0, err
 			}
@@ -124,7 +126,7 @@ func (d *draft) freeBlock() (int, error) {
 }
 
 // writeShapes adds a box for each note, extending the sheet's drawing or beginning one.
-func (d *draft) writeShapes(sheetPart string, p *draftPart, facts *sheetFacts, s *noteShapes, notes []noteText) error {
+func (d *draft) writeShapes(sheetPart string, p *ooxml.DraftPart, facts *sheetFacts, s *noteShapes, notes []noteText) error {
 	if s.part != nil {
 		return d.extendShapes(s, facts, notes)
 	}
@@ -133,15 +135,15 @@ func (d *draft) writeShapes(sheetPart string, p *draftPart, facts *sheetFacts, s
 		return err
 	}
 	name := d.freePart("drawings/vmlDrawing%d.vml")
-	d.add(name, "", `<xml`+vmlNamespaces+`><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="`+
+	d.Add(name, "", `<xml`+vmlNamespaces+`><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="`+
 		strings.Join(blocks, ",")+`"/></o:shapelayout>`+noteShapeType+shapes+`</xml>`)
 	d.declareVML()
-	id, err := d.relate(sheetPart, "vmlDrawing", name)
+	id, err := d.Relate(sheetPart, "vmlDrawing", name)
 	if err != nil {
 		return err
 	}
-	p.edits.Insert(facts.out.place(worksheetOrder, "legacyDrawing"),
-		"<"+facts.out.prefix()+"legacyDrawing"+d.idAttribute(facts.out, id)+"/>")
+	p.Edits.Insert(facts.out.Place(worksheetOrder, "legacyDrawing"),
+		"<"+facts.out.Prefix()+"legacyDrawing"+d.idAttribute(facts.out, id)+"/>")
 	return nil
 }
 
@@ -152,12 +154,12 @@ func (d *draft) extendShapes(s *noteShapes, facts *sheetFacts, notes []noteText)
 		return err
 	}
 	if len(blocks) > 0 && s.idmap.to > 0 {
-		s.part.edits.Replace(s.idmap.from, s.idmap.to, strings.Trim(s.blocks+","+strings.Join(blocks, ","), ","))
+		s.part.Edits.Replace(s.idmap.from, s.idmap.to, strings.Trim(s.blocks+","+strings.Join(blocks, ","), ","))
 	}
 	if !s.typeDone {
 		shapes = strings.Replace(noteShapeType, "<v:shapetype", "<v:shapetype"+s.declare, 1) + shapes
 	}
-	s.part.edits.Insert(s.closeAt, shapes)
+	s.part.Edits.Insert(s.closeAt, shapes)
 	return nil
 }
 
@@ -206,9 +208,9 @@ func noteShape(s *noteShapes, size sheetSize, n noteText) string {
 
 // declareVML sees to it that the list of content types knows drawings by their extension.
 func (d *draft) declareVML() {
-	if d.vmlKnown || d.pkg.ContentType("a.vml") != "" {
+	if d.vmlKnown || d.Package.ContentType("a.vml") != "" {
 		return
 	}
 	d.vmlKnown = true
-	d.types = append(d.types, `Default Extension="vml" ContentType="`+contentVML+`"`)
+	d.AddType(`Default Extension="vml" ContentType="` + contentVML + `"`)
 }

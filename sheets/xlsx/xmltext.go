@@ -1,40 +1,13 @@
 package xlsx
 
 import (
-	"strconv"
 	"strings"
+
+	"crosscast/sheets/ooxml"
 )
 
 // maxCellText is the longest text that a cell or note may hold, in UTF-16 units (Excel, limits).
 const maxCellText = 32767
-
-// xmlEscape makes text safe between tags and inside quotes. What is not ASCII becomes a character reference, so that the
-// bytes are right in any encoding that the part may declare; control characters other than tab and newline, which XML
-// cannot hold, are dropped.
-func xmlEscape(s string) string {
-	var b strings.Builder
-	b.Grow(len(s) + 8)
-	for _, c := range s {
-		switch {
-		case c == '&':
-			b.WriteString("&amp;")
-		case c == '<':
-			b.WriteString("&lt;")
-		case c == '>':
-			b.WriteString("&gt;")
-		case c == '"':
-			b.WriteString("&quot;")
-		case c == '\n' || c == '\t':
-			b.WriteString("&#" + strconv.Itoa(int(c)) + ";")
-		case c < ' ' || c == 0x7f || c == 0xFFFE || c == 0xFFFF:
-		case c < 0x7f:
-			b.WriteRune(c)
-		default:
-			b.WriteString("&#" + strconv.Itoa(int(c)) + ";")
-		}
-	}
-	return b.String()
-}
 
 // textElement is <t> with s in it, as cells and notes hold it. Text that looks like one of Excel's own escapes (_x000D_)
 // is escaped once more, since Excel would read it as the character.
@@ -44,7 +17,7 @@ func textElement(prefix, s string) string {
 	if strings.TrimSpace(s) != s || strings.ContainsAny(s, "\n\t") || strings.Contains(s, "  ") {
 		space = ` xml:space="preserve"`
 	}
-	return "<" + prefix + "t" + space + ">" + xmlEscape(guardEscapes(s)) + "</" + prefix + "t>"
+	return "<" + prefix + "t" + space + ">" + ooxml.Escape(guardEscapes(s)) + "</" + prefix + "t>"
 }
 
 // guardEscapes writes _xHHHH_ as _x005F_xHHHH_.
