@@ -52,7 +52,7 @@ func (r *story) run(t *ooxml.Tag, p *para) error {
 		l = r.looks(props, p)
 		return err
 	})
-	place.start, place.end = place.open.start, r.s.Tag().End
+	place.start, place.closing, place.end = place.open.start, r.s.Tag().Start, r.s.Tag().End
 	return err
 }
 
@@ -75,6 +75,8 @@ func (r *story) inRun(t *ooxml.Tag, p *para, place *run, l *look) error {
 	case "ruby":
 		return r.ruby(t, p, place, l)
 	case "AlternateContent":
+		r.nested++
+		defer func() { r.nested-- }()
 		return r.alternate(func() error {
 			return r.s.Children(func(t *ooxml.Tag) error { return r.inRun(t, p, place, l) })
 		})
@@ -153,8 +155,8 @@ func (r *story) text(t *ooxml.Tag, p *para, place *run, l *look) error {
 		trimmed = strings.Trim(text, " ")
 	}
 	g := segment{element: span{open.start, closing.End}, run: place}
-	if trimmed == text { // else its bytes do not tell where a character of it is
-		g.raw, g.tagEnd, g.preserve = span{open.end, closing.Start}, open.end, preserve
+	if trimmed == text && len(text) == len(raw) && (preserve || !given) { // else its bytes do not tell where a character of it is
+		g.raw, g.preserve = span{open.end, closing.Start}, preserve
 	}
 	r.add(p, trimmed, g, l.bold)
 	return nil

@@ -27,17 +27,18 @@ type para struct {
 type segment struct {
 	at, length int // in para.text
 	element    span
-	raw        span // of its characters, where a comment may begin or end between them; else 0, 0
-	tagEnd     int  // behind the opening tag, with raw
-	preserve   bool // the element has xml:space="preserve", with raw
+	raw        span // of its characters, if a comment may begin or end between them; else 0, 0
+	preserve   bool // the element keeps its outer white space, with raw
+	nested     bool // the element is no child of the run: the run cannot be parted there
 	run        *run // nil if it is no part of a run: a formula
 }
 
 // run is a run of a paragraph, in bytes of the part.
 type run struct {
 	span
-	open  span // its opening tag
-	props span // of its rPr; 0, 0 if it has none
+	open    span // its opening tag
+	props   span // of its rPr; 0, 0 if it has none
+	closing int  // where its closing tag begins
 }
 
 // paragraph reads a paragraph. It goes on in the one before, if that one's mark is deleted.
@@ -80,7 +81,7 @@ func (r *story) add(p *para, text string, g segment, bold bool) {
 	}
 	p.broken = false
 	if r.doc.places != nil {
-		g.at, g.length = len(p.text), len(text)
+		g.at, g.length, g.nested = len(p.text), len(text), r.nested > 0
 		p.segs = append(p.segs, g)
 	}
 	p.text = append(p.text, text...)

@@ -15,6 +15,7 @@ type story struct {
 	s       *ooxml.Scanner
 	fields  []field  // that are open, the innermost last
 	deleted int      // how many tracked deletions we are within
+	nested  int      // how many alternatives within a run we are within
 	anchors []anchor // runs that hold the text boxes, or the reference of the note, that we are within
 	isNotes bool     // its paragraphs are notes: what is printed before them is their mark
 }
@@ -100,9 +101,9 @@ func (r *story) flush(c *container) {
 
 // inner reads a container of its own, such as a text box, in which the fields of its surroundings do not hold.
 func (r *story) inner(c *container) error {
-	fields := r.fields
-	r.fields = nil
-	defer func() { r.fields = fields }()
+	fields, nested := r.fields, r.nested
+	r.fields, r.nested = nil, 0
+	defer func() { r.fields, r.nested = fields, nested }()
 	if err := r.blocks(c); err != nil {
 		return err
 	}
