@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -42,8 +43,7 @@ func (k *checker) checkFile(in input, v *verdict) error {
 		return err
 	}
 	if d.Report != nil {
-		k.checkReport(in, d.Report, v)
-		return nil
+		return k.checkReport(in, d.Report, v)
 	}
 	wb := d.Workbook
 	ours := signoff.OurSheets(wb)
@@ -63,9 +63,29 @@ func (k *checker) checkFile(in input, v *verdict) error {
 }
 
 // checkReport checks a report.
-func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) {
+func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
+	ours := false
+	if r.Format == "docx" {
+		data, err := os.ReadFile(in.path)
+		if err != nil {
+			return fileMessage("Cannot open "+filepath.Base(in.path), err)
+		}
+		ours, _ = copyState(data)
+	}
+	if in.walked && ours {
+		v.skipped = fmt.Sprintf("Skipped %s: it is a copy with comments that crosscast wrote.", in.path)
+		return nil
+	}
 	v.remark(in.name(), r.Notes...)
 	v.doc.Result = engine.RunReport(r, k.targets, k.options)
+	switch {
+	case k.noAnnotate:
+	case ours:
+		v.doc.NoCopy = "this is a copy with comments already"
+	default:
+		k.annotateReport(in, r, v)
+	}
+	return nil
 }
 
 // haveSheets refuses a sheet name of the user's that the workbook does not have: checking nothing would look clean.

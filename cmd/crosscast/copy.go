@@ -33,7 +33,7 @@ func (k *checker) copyPath(in input) string {
 // copyExt keeps the extensions whose contents Excel ties to them; a workbook under any other name becomes .xlsx.
 func copyExt(ext string) string {
 	switch e := strings.ToLower(ext); e {
-	case ".xlsm", ".xltx", ".xltm":
+	case ".xlsm", ".xltx", ".xltm", ".docx", ".docm", ".dotx", ".dotm":
 		return e
 	}
 	return ".xlsx"

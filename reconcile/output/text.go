@@ -184,13 +184,17 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	hint := ""
 	if s.All().NotTested > 0 && !t.set.Verbose {
 		hint = " (-v gives the reasons)"
-		if d.Copy != "" {
+		if d.Copy != "" && d.Paper == nil {
 			hint = " (reasons on CC Checks)"
 		}
 	}
 	t.printf("\n%s%s.\n", s.Coverage(), hint)
 	all := s.All()
 	switch {
+	case d.Copy != "" && d.Paper != nil && len(d.Findings) > 0:
+		t.printf("Copy with comments: %s. Next: mend the report where a comment stands, then check it again.\n", fileName(d.Copy))
+	case d.Copy != "" && d.Paper != nil:
+		t.printf("Checked copy: %s. It has no comments.\n", fileName(d.Copy))
 	case d.Copy != "" && all.Differs > 0:
 		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
@@ -200,7 +204,11 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	case d.Copy != "":
 		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", fileName(d.Copy))
 	case d.NoCopy != "":
-		t.printf("No marked copy: %s.\n", plainText(d.NoCopy))
+		kind := "marked copy"
+		if d.Paper != nil {
+			kind = "copy with comments"
+		}
+		t.printf("No %s: %s.\n", kind, plainText(d.NoCopy))
 	}
 }
 

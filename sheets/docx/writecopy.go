@@ -85,6 +85,9 @@ func Annotate(r io.ReaderAt, size int64, comments []Comment, opt Options) ([]byt
 		return nil, report, fmt.Errorf("comment: %w", err)
 	}
 	data, err := d.Write(d.selfCheck)
+	if err == nil {
+		data, err = ooxml.Stamp(data)
+	}
 	return data, report, err
 }
 

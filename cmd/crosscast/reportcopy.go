@@ -1,0 +1,105 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"crosscast/reconcile/output"
+	"crosscast/sheets"
+	"crosscast/sheets/docx"
+	"crosscast/sheets/ooxml"
+)
+
+// commentAuthor is whom the comments on a report are from.
+const commentAuthor = "crosscast"
+
+// annotateReport writes the copy of a report with a comment at each finding, or says why there is none.
+func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
+	if r.Format != "docx" {
+		v.doc.NoCopy = "comments are written into Word documents only; save the report as .docx to have them"
+		return
+	}
+	path := k.copyPath(in)
+	if err := k.mayComment(in, path); err != nil {
+		v.remarks = append(v.remarks, err.Error())
+		v.doc.CopyFailed, v.doc.NoCopy = true, "the file of that name was kept"
+		return
+	}
+	var comments []docx.Comment
+	for _, c := range output.Comments(v.doc.Result) {
+		comments = append(comments, docx.Comment{Place: c.Para.Place, From: c.From, To: c.To, Text: c.Text,
+			Author: commentAuthor, Initials: "CC", Date: k.at})
+	}
+	report, err := k.writeReport(in, path, comments)
+	switch {
+	case errors.Is(err, ooxml.ErrSigned):
+		v.doc.NoCopy = ooxml.ErrSigned.Error()
+	case err != nil:
+		m := fileMessage("Did not write "+filepath.Base(path), err)
+		if errors.Is(err, ooxml.ErrSelfCheck) {
+			m.todo = "The report itself is as it was. Please tell us of it with the report."
+		}
+		v.remarks = append(v.remarks, m.Error())
+		v.doc.CopyFailed, v.doc.NoCopy = true, "it could not be written"
+	default:
+		v.doc.Copy = path
+		v.remarkComments(filepath.Base(path), report)
+	}
+}
+
+func (k *checker) writeReport(in input, path string, comments []docx.Comment) (docx.Report, error) {
+	if k.out != "" {
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			return docx.Report{}, err
+		}
+	}
+	return docx.WriteCopy(in.path, path, comments, docx.Options{})
+}
+
+// remarkComments tells which findings have no comment at their words.
+func (v *verdict) remarkComments(name string, report docx.Report) {
+	for _, n := range report.NotPlaced {
+		v.remark(name, fmt.Sprintf("finding %s has no comment: %s", v.doc.Findings[n.Comment].Ref, n.Why))
+	}
+	v.remark(name, report.Warnings...)
+}
+
+// mayComment refuses to replace a copy that somebody may have worked on.
+func (k *checker) mayComment(in input, path string) error {
+	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
+	if first := k.outputs[path]; first != in.path {
+		m.why = "it is the copy of " + first + " in this run"
+		m.todo = "Check the files one at a time with different --out folders."
+		return m
+	}
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) || k.force {
+		return nil
+	}
+	if err != nil {
+		m.why, m.cause = "a file of that name is there and cannot be read", err
+		return m
+	}
+	switch ours, edited := copyState(data); {
+	case !ours:
+		m.why = "a file of that name is there that crosscast did not write, or that was saved since"
+	case edited:
+		m.why = "the copy there was edited since it was written"
+	default:
+		return nil
+	}
+	return m
+}
+
+// copyState tells what has become of a commented copy.
+func copyState(data []byte) (ours, edited bool) {
+	p, err := ooxml.Open(bytes.NewReader(data), int64(len(data)), ooxml.DefaultLimits)
+	if err != nil {
+		return false, false
+	}
+	return p.IsCopy()
+}
