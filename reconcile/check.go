@@ -1,6 +1,8 @@
 package reconcile
 
 import (
+	"path/filepath"
+
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 )
@@ -89,4 +91,26 @@ func (p *Pass) State(t *Tie, f Finding) {
 		f.Subject = t.Name
 	}
 	p.Report(f)
+}
+
+// Others lists the reports that are checked together with this one.
+func (p *Pass) Others() []*claim.Paper {
+	var others []*claim.Paper
+	for _, o := range p.Options.Papers {
+		if p.Paper != nil && o.Path != p.Paper.Path {
+			others = append(others, o)
+		}
+	}
+	return others
+}
+
+// PlaceIn is the place of words in this report or in another one, which is then named.
+func (p *Pass) PlaceIn(s claim.Span) Place {
+	place := PlaceOf(s)
+	for _, o := range p.Others() {
+		if s.Para != nil && s.Para.Order < len(o.Paras) && o.Paras[s.Para.Order] == s.Para {
+			place.Document = filepath.Base(o.Path)
+		}
+	}
+	return place
 }

@@ -29,4 +29,6 @@ var All = []*reconcile.Check{
 	CodeName,
 	Abbreviation,
 	Date,
+	PlanYears,
+	Restated,
 }

@@ -13,8 +13,8 @@ var Date = &reconcile.Check{
 	Name:  "date",
 	Title: "dates are real days, and a meeting has one date",
 	Text: "Looks at every full date of a report. A day that no calendar has, or a weekday that is not that date's, differs; a date on " +
-		"a Saturday or Sunday is to review, since meetings are not held then, as are two days of one month for the meeting of the same " +
-		"body.",
+		"a Saturday or Sunday is to review, since meetings are not held then, as are two days for what the words tell as one meeting, a date " +
+		"that something is given as of and that lies behind the paper's own, and a month that something is scheduled for and that is past.",
 	Before: "the meeting of the Cabinet on Tuesday 20 January 2014",
 	After:  "the meeting of the Cabinet on Monday 20 January 2014",
 	Tick:   "D",
@@ -22,12 +22,17 @@ var Date = &reconcile.Check{
 }
 
 func runDate(p *reconcile.Pass) error {
+	if p.Paper == nil {
+		return nil
+	}
 	first := map[string]claim.Date{} // the body's first date in a month
 	for _, q := range p.Paras() {
 		for _, d := range q.Dates() {
 			judgeDate(p, d, first)
 		}
 	}
+	partDates(p)
+	asOfDates(p)
 	return nil
 }
 
@@ -45,7 +50,10 @@ func judgeDate(p *reconcile.Pass, d claim.Date, first map[string]claim.Date) {
 		t.Outcome, f.Headline = reconcile.Differs, fmt.Sprintf("was a %s", d.Time.Weekday())
 	case d.Time.Weekday() == time.Saturday || d.Time.Weekday() == time.Sunday:
 		t.Outcome, f.Headline = reconcile.Review, fmt.Sprintf("is a %s", d.Time.Weekday())
-	case d.Body != "" && again && !other.Time.Equal(d.Time) && sameMeeting(other, d):
+	case d.Body != "" && again && other.Time.Equal(d.Time):
+		t.Home = reconcile.PlaceOf(other.Span)
+		t.FoundText += ", as in " + other.Para.Where()
+	case d.Body != "" && again && sameMeeting(other, d):
 		t.Outcome, f.Headline = reconcile.Review, "is another day than the one given before"
 		t.Home = reconcile.PlaceOf(other.Span)
 		f.Lines = append(f.Lines, fmt.Sprintf("“%s” in %s.", other.Text(), other.Para.Where()))

@@ -30,6 +30,9 @@ func runToldSum(p *reconcile.Pass) error {
 	}
 	for _, q := range p.Paras() {
 		for _, s := range q.Sentences() {
+			for _, e := range remainingForm(p, s) {
+				e.state(p)
+			}
 			for _, find := range sentenceForms {
 				for _, e := range find(p.Paper, s) {
 					e.state(p)
@@ -70,11 +73,16 @@ type equation struct {
 	total       stated
 	plus, minus []stated
 	name        string
-	unsure      bool // another reading of the words is possible: a difference is to review
+	at          claim.Span // where it is told, if not at the total
+	unsure      bool       // another reading of the words is possible: a difference is to review
 }
 
 // state compares both sides.
 func (e equation) state(p *reconcile.Pass) {
+	told := e.total.Span
+	if e.at.Para != nil {
+		told = e.at
+	}
 	sum, all := e.total.Value.Sub(e.total.Value), money.Exact(e.total.Value.Sub(e.total.Value))
 	for _, t := range e.plus {
 		sum, all = sum.Add(t.Value), all.Add(t.Interval)
@@ -84,7 +92,10 @@ func (e equation) state(p *reconcile.Pass) {
 	}
 	t := &reconcile.Tie{Name: e.name, Unit: "GBP", Stated: e.total.Value, Found: sum, Difference: e.total.Value.Sub(sum),
 		StatedText: strings.TrimSpace(e.total.Span.Text()), FoundText: e.words(), Outcome: reconcile.Agrees,
-		Claim: reconcile.PlaceOf(e.total.Span), Home: reconcile.PlaceOf(e.first().Span)}
+		Claim: reconcile.PlaceOf(told), Home: reconcile.PlaceOf(e.first().Span)}
+	if told != e.total.Span {
+		t.Home = p.PlaceIn(e.total.Span)
+	}
 	if margin, ok := e.total.Interval.Sub(all).Margin(); ok {
 		t.Allowance = margin
 	}
@@ -101,7 +112,12 @@ func (e equation) state(p *reconcile.Pass) {
 		f.Headline = "is not what the figures beside it come to"
 		f.Lines = []string{fmt.Sprintf("%s %s %s; difference %s (%s).", e.words(), verbOf(len(e.plus)+len(e.minus), "is", "come to"),
 			pounds(sum), pounds(t.Difference.Abs()), reconcile.Direction(t.Difference)),
-			"“" + clip(e.total.Para.SentenceAt(e.total.From).Text(), e.total.From-e.total.Para.SentenceAt(e.total.From).From) + "”"}
+			"“" + clip(told.Para.SentenceAt(told.From).Text(), told.From-told.Para.SentenceAt(told.From).From) + "”"}
+		if told != e.total.Span {
+			f.Headline = "is not what the figures elsewhere leave"
+			f.Subject = "“" + strings.TrimSpace(told.Text()) + "”"
+			f.Lines = append(f.Lines, fmt.Sprintf("%s is stated in %s.", t.StatedText, t.Home))
+		}
 		t.Reason = f.Headline
 	}
 	p.State(t, f)

@@ -58,3 +58,51 @@ func titleMonths(s string) string {
 	}
 	return s
 }
+
+// PartDate is a date without its year, or a month: "on 19 February", "in January", "scheduled for December 2021".
+type PartDate struct {
+	Span
+	Day   int // 0 for a month
+	Month time.Month
+	Year  int    // 0 for none
+	Cue   string // the words before it, in small letters: "scheduled for"
+}
+
+var partForm = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+|((?:scheduled for|planned for|due in|in|by|as of|as at)\s+))` +
+	`(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+(\d{4})\b)?`)
+
+// PartDates finds the dates of a paragraph that lack a day or a year.
+func (q *Para) PartDates() []PartDate {
+	var all []PartDate
+	for _, m := range partForm.FindAllStringSubmatchIndex(q.Plain, -1) {
+		d := PartDate{Span: Span{q, m[0], m[1]}, Month: months[strings.ToLower(q.Plain[m[6]:m[7]])]}
+		if m[2] >= 0 {
+			if m[8] >= 0 {
+				continue // a full date
+			}
+			d.Day, _ = strconv.Atoi(q.Plain[m[2]:m[3]])
+		} else {
+			d.Cue = strings.TrimSpace(strings.ToLower(q.Plain[m[4]:m[5]]))
+		}
+		if m[8] >= 0 {
+			d.Year, _ = strconv.Atoi(q.Plain[m[8]:m[9]])
+		}
+		all = append(all, d)
+	}
+	return all
+}
+
+// Day is the date that a paper bears itself: that of its title, before the first numbered paragraph.
+func (p *Paper) Day() (Date, bool) {
+	for _, q := range p.Paras {
+		if q.Number != "" {
+			break
+		}
+		for _, d := range q.Dates() {
+			if d.Real {
+				return d, true
+			}
+		}
+	}
+	return Date{}, false
+}
