@@ -147,7 +147,10 @@ func (d *document) readNotesPart(part, kind string, refs []*noteRef) error {
 		if ref == nil || !t.Is("footnote") && !t.Is("endnote") {
 			return nil
 		}
-		r.anchors = ref.anchors
+		r.anchors, r.typed = ref.anchors, ""
+		if ref.chosen {
+			r.typed = ref.mark
+		}
 		var c container
 		if err := r.inner(&c); err != nil {
 			return err

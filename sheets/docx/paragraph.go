@@ -95,7 +95,9 @@ func (r *story) finish(p *para, c *container) {
 	out.Text = strings.TrimRightFunc(full, unicode.IsSpace)
 	out.Text = strings.TrimLeftFunc(out.Text, unicode.IsSpace)
 	p.skip = len(strings.TrimRightFunc(full, unicode.IsSpace)) - len(out.Text)
-	if !r.isNotes {
+	if r.isNotes {
+		r.dropMark(p, out)
+	} else {
 		r.describe(p, out)
 	}
 	p.length = len(out.Text)
@@ -137,5 +139,17 @@ func (r *story) describe(p *para, out *sheets.Paragraph) {
 		out.Indent = auto.indent
 	default:
 		out.Indent = p.style.indent
+	}
+}
+
+// dropMark takes the mark that the author chose off the beginning of a note.
+func (r *story) dropMark(p *para, out *sheets.Paragraph) {
+	if out.Text == "" {
+		return
+	}
+	rest := strings.TrimLeftFunc(strings.TrimPrefix(out.Text, r.typed), unicode.IsSpace)
+	if rest != "" {
+		p.skip += len(out.Text) - len(rest)
+		out.Text, r.typed = rest, ""
 	}
 }

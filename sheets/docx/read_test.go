@@ -113,8 +113,8 @@ func TestReadHeadings(t *testing.T) {
 
 func TestReadFootnotes(t *testing.T) {
 	const notes = `<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>` +
-		`<w:footnote w:id="1"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> See Table 1</w:t></w:r></w:p></w:footnote>` +
-		`<w:footnote w:id="2"><w:p><w:r><w:t>Estimated</w:t></w:r></w:p><w:p><w:r><w:t>at March</w:t></w:r></w:p></w:footnote>` +
+		`<w:footnote w:id="1"><w:p><w:r><w:t>*</w:t></w:r><w:r><w:t xml:space="preserve"> See Table 1</w:t></w:r></w:p></w:footnote>` +
+		`<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t xml:space="preserve"> Estimated</w:t></w:r></w:p><w:p><w:r><w:t>at March</w:t></w:r></w:p></w:footnote>` +
 		`<w:footnote w:id="3"><w:p><w:r><w:t>nobody refers to it</w:t></w:r></w:p></w:footnote>`
 	body := `<w:p><w:r><w:t>£4m</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r><w:r><w:t xml:space="preserve"> and £5m</w:t></w:r><w:r><w:footnoteReference w:customMarkFollows="1" w:id="1"/><w:t>*</w:t></w:r>` +
 		`<w:del w:id="7"><w:r><w:footnoteReference w:id="3"/></w:r></w:del></w:p><w:p><w:r><w:t>end</w:t><w:endnoteReference w:id="5"/></w:r></w:p>`

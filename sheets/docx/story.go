@@ -18,6 +18,7 @@ type story struct {
 	nested  int      // how many alternatives within a run we are within
 	anchors []anchor // runs that hold the text boxes, or the reference of the note, that we are within
 	isNotes bool     // its paragraphs are notes: what is printed before them is their mark
+	typed   string   // the mark that the author chose for the note, which stands in its text as well; "" behind it
 }
 
 // anchor is a run of a part. A comment on what hangs on it, a text box or a note, is put there.
