@@ -120,7 +120,8 @@ func (p numbered) isDotted(inner string) bool {
 // isBare looks at a number without punctuation: "18" or "1.2". Figures look the same, so that much is asked of what
 // follows. What holds another gap is a row of columns.
 func (p numbered) isBare() bool {
-	if !p.startsWithLetter() || p.startsWithUnit() || strings.ContainsRune(p.rest, '\t') {
+	prose := p.startsWithLetter() || p.wide && countWords(p.rest) >= 3 // "5.1	£4m was saved by"
+	if !prose || p.startsWithUnit() || strings.ContainsRune(p.rest, '\t') {
 		return false
 	}
 	switch {
@@ -143,8 +144,8 @@ func (p numbered) startsWithLetter() bool {
 }
 
 // unitWords follow a figure: "3.2 million", "1.5 FTE".
-var unitWords = words("m mn million millions bn billion billions k thousand thousands hundred per percent pc fte ftes wte wtes " +
-	"gbp p pence pounds st nd rd th am pm kwh mwh kw mw km miles tonnes hours days weeks months years times")
+var unitWords = words("m mn million millions bn billion billions k thousand thousands hundred per percent pc fte ftes wte " +
+	"wtes gbp p pence pounds st nd rd th am pm kwh mwh kw mw km miles tonnes hours days weeks months years times")
 
 // monthWords follow the day of a date.
 var monthWords = words("january february march april may june july august september october november december " +
@@ -172,13 +173,17 @@ func (p numbered) startsWithUnit() bool  { return unitWords[p.firstWord()] }
 func (p numbered) startsWithMonth() bool { return monthWords[p.firstWord()] }
 
 // hasWords reports whether the text says more than a figure and its unit does.
-func hasWords(text string) bool {
+func hasWords(text string) bool { return countWords(text) > 0 }
+
+// countWords counts the words of a text that are no units.
+func countWords(text string) int {
+	n := 0
 	for w := range strings.FieldsFuncSeq(text, func(c rune) bool { return !unicode.IsLetter(c) }) {
 		if utf8.RuneCountInString(w) > 1 && !unitWords[strings.ToLower(w)] {
-			return true
+			n++
 		}
 	}
-	return false
+	return n
 }
 
 // isLetterNumber knows one letter, and Roman numerals up to a hundred.
@@ -186,7 +191,8 @@ func isLetterNumber(s string) bool {
 	if len(s) == 1 {
 		return s[0]|0x20 >= 'a' && s[0]|0x20 <= 'z'
 	}
-	return s != "" && (romanNumeral.MatchString(s) || s == strings.ToUpper(s) && romanNumeral.MatchString(strings.ToLower(s)))
+	small := strings.ToLower(s)
+	return s != "" && (s == small || s == strings.ToUpper(s)) && romanNumeral.MatchString(small)
 }
 
 // romanNumeral is any from i to xcix. Larger ones are English words as often: "mix", "civil", "di".

@@ -51,7 +51,8 @@ func (d *draft) addComments(placed []placedComment) error {
 		name = d.FreePart(d.doc.main, "comments%d.xml")
 	}
 	n := names{prefix: "w:", attribute: "w:"}
-	d.Add(name, typeComments, ooxml.XMLDeclaration+`<w:comments xmlns:w="`+d.mainNS()+`">`+d.commentsText(n, placed)+n.close("comments"))
+	d.Add(name, typeComments, ooxml.XMLDeclaration+`<w:comments xmlns:w="`+d.mainNS()+`">`+
+		d.commentsText(n, placed)+n.close("comments"))
 	_, err := d.Relate(d.doc.main, "comments", name)
 	return err
 }

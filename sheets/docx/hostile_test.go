@@ -75,7 +75,7 @@ func TestReadSurvivesHostileSizes(t *testing.T) {
 		if _, err := readBytes(wordFile(tt.body, tt.root, tt.other), ooxml.DefaultLimits); err != nil {
 			t.Errorf("%s: %v", tt.name, err)
 		}
-		if took := time.Since(start); took > patience/4 {
+		if took := time.Since(start); took > patience {
 			t.Errorf("%s: took %v", tt.name, took)
 		}
 	}

@@ -155,7 +155,7 @@ func (r *story) text(t *ooxml.Tag, p *para, place *run, l *look) error {
 		trimmed = strings.Trim(text, " ")
 	}
 	g := segment{element: span{open.start, closing.End}, run: place}
-	if trimmed == text && len(text) == len(raw) && (preserve || !given) { // else its bytes do not tell where a character of it is
+	if trimmed == text && len(text) == len(raw) && (preserve || !given) { // else its bytes do not tell its characters
 		g.raw, g.preserve = span{open.end, closing.Start}, preserve
 	}
 	r.add(p, trimmed, g, l.bold)

@@ -101,7 +101,7 @@ func (d *document) readNotes() error {
 		refs := d.numberRefs(kind)
 		if part := d.related(kind); len(refs) > 0 && d.pkg.Has(part) {
 			if err := d.readNotesPart(part, kind, refs); err != nil {
-				return fmt.Errorf("part %q: %w", part, err)
+				return err
 			}
 		}
 	}

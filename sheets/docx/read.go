@@ -70,7 +70,7 @@ func readDocument(p *ooxml.Package, places map[sheets.PlaceInFile]*para) (*docum
 		return nil, err
 	}
 	if err := d.readBody(); err != nil {
-		return nil, fmt.Errorf("part %q: %w", main, err)
+		return nil, err
 	}
 	return d, d.readNotes()
 }

@@ -49,7 +49,8 @@ var wordName = map[string]bool{".docx": true, ".docm": true, ".dotx": true, ".do
 // Annotate, and ooxml.ErrOverInput.
 func WriteCopy(input, output string, comments []Comment, opt Options) (Report, error) {
 	if ext := filepath.Ext(input); wordName[strings.ToLower(ext)] && !strings.EqualFold(ext, filepath.Ext(output)) {
-		return Report{}, fmt.Errorf("the copy of a %s document cannot be called %q: Word would refuse it", ext, filepath.Base(output))
+		return Report{}, fmt.Errorf("the copy of a %s document cannot be called %q: Word would refuse it",
+			ext, filepath.Base(output))
 	}
 	var report Report
 	err := ooxml.CopyFile(input, output, func(in io.ReaderAt, size int64) (data []byte, err error) {

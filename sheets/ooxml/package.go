@@ -1,5 +1,6 @@
-// Package ooxml holds what xlsx and docx share: the zip package with its parts and relationships, and a tag scanner that
-// knows the byte offset of every tag, so that a part can be edited without being rewritten.
+// Package ooxml holds what xlsx and docx share: the zip package with its parts and relationships, a tag scanner that knows
+// the byte offset of every tag, so that a part can be edited without being rewritten, and the draft of a copy, which is
+// checked against its original before it is kept.
 package ooxml
 
 import (
