@@ -121,30 +121,52 @@ func TestCommentsStandOnTheirWords(t *testing.T) {
 		words      []string
 		want       []string // between the marks, if not the words
 	}{
-		{"within a run", `<w:p><w:r w:rsidR="1"><w:rPr><w:b/></w:rPr><w:t>total £13.24m saved</w:t></w:r></w:p>`, []string{"£13.24m"}, nil},
-		{"a whole run", `<w:p><w:r><w:t xml:space="preserve">total </w:t></w:r><w:r><w:t>£4m</w:t></w:r></w:p>`, []string{"£4m"}, nil},
-		{"over runs", `<w:p><w:r><w:t>saves £13.</w:t></w:r><w:proofErr w:type="x"/><w:r><w:t>24m now</w:t></w:r></w:p>`, []string{"£13.24m"}, nil},
+		{"within a run", `<w:p><w:r w:rsidR="1"><w:rPr><w:b/></w:rPr><w:t>total £13.24m saved</w:t></w:r></w:p>`,
+			[]string{"£13.24m"}, nil},
+		{"a whole run", `<w:p><w:r><w:t xml:space="preserve">total </w:t></w:r><w:r><w:t>£4m</w:t></w:r></w:p>`,
+			[]string{"£4m"}, nil},
+		{"over runs", `<w:p><w:r><w:t>saves £13.</w:t></w:r><w:proofErr w:type="x"/><w:r><w:t>24m now</w:t>` +
+			`</w:r></w:p>`, []string{"£13.24m"}, nil},
 		{"beginning and end", `<w:p><w:r><w:t>£4m of £5m</w:t></w:r></w:p>`, []string{"£4m", "£5m"}, nil},
 		{"side by side", `<w:p><w:r><w:t>£4m£5m£6m</w:t></w:r></w:p>`, []string{"£4m", "£5m", "£6m"}, nil},
 		{"the same words", `<w:p><w:r><w:t>all £4m of it</w:t></w:r></w:p>`, []string{"£4m", "£4m"}, nil},
 		{"one within another", `<w:p><w:r><w:t>a total £4m of it</w:t></w:r></w:p>`, []string{"total £4m of", "£4m"}, nil},
-		{"references in the text", `<w:p><w:r><w:t>A &amp; B &#163;4m &lt;5 &gt;3</w:t></w:r></w:p>`, []string{"£4m", "& B", "<5"}, nil},
-		{"tabs and breaks", `<w:p><w:r><w:t>18.</w:t><w:tab/><w:t>Of the</w:t><w:tab/><w:t>20 now</w:t></w:r></w:p>`, []string{"Of the\t20", "now"}, nil},
-		{"only from a tab on", `<w:p><w:r><w:t>a</w:t><w:tab/><w:t>20</w:t><w:tab/><w:t>b</w:t></w:r></w:p>`, []string{"20"}, nil},
-		{"insertion", `<w:p><w:r><w:t>saves </w:t></w:r><w:del w:id="1"><w:r><w:delText>£12m</w:delText></w:r></w:del><w:ins w:id="2" w:author="a"><w:r><w:t>now £13.24m</w:t></w:r></w:ins></w:p>`, []string{"£13.24m"}, nil},
-		{"over a deletion", `<w:p><w:r><w:t>total £1</w:t></w:r><w:del w:id="1"><w:r><w:delText>2</w:delText></w:r></w:del><w:ins w:id="2"><w:r><w:t>3m</w:t></w:r></w:ins></w:p>`, []string{"£13m"}, nil},
-		{"hyperlink", `<w:p><w:hyperlink r:id="rId1"><w:r><w:t>see £4m here</w:t></w:r></w:hyperlink></w:p>`, []string{"£4m"}, nil},
-		{"field result", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>£4m</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:t xml:space="preserve"> in all</w:t></w:r></w:p>`, []string{"£4m", "£4m in"}, nil},
-		{"field in one run", `<w:p><w:r><w:t>a</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>X</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>£4m</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>`, []string{"£4m"}, nil},
-		{"control", `<w:p><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>the £4m</w:t></w:r></w:sdtContent></w:sdt></w:p>`, []string{"£4m"}, nil},
-		{"table and table within", `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Fleet £4m</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>vans £5m</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>`, []string{"£4m", "£5m"}, nil},
-		{"deleted paragraph mark", `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>total £4.</w:t></w:r></w:p><w:p><w:r><w:t>1m saved</w:t></w:r></w:p>`, []string{"£4.1m"}, nil},
+		{"references in the text", `<w:p><w:r><w:t>A &amp; B &#163;4m &lt;5 &gt;3</w:t></w:r></w:p>`, []string{"£4m",
+			"& B", "<5"}, nil},
+		{"tabs and breaks", `<w:p><w:r><w:t>18.</w:t><w:tab/><w:t>Of the</w:t><w:tab/><w:t>20 now</w:t></w:r>` +
+			`</w:p>`, []string{"Of the\t20", "now"}, nil},
+		{"only from a tab on", `<w:p><w:r><w:t>a</w:t><w:tab/><w:t>20</w:t><w:tab/><w:t>b</w:t></w:r></w:p>`, []string{"20"},
+			nil},
+		{"insertion", `<w:p><w:r><w:t>saves </w:t></w:r><w:del w:id="1"><w:r><w:delText>£12m</w:delText></w:r>` +
+			`</w:del><w:ins w:id="2" w:author="a"><w:r><w:t>now £13.24m</w:t></w:r></w:ins></w:p>`, []string{"£13.24m"},
+			nil},
+		{"over a deletion", `<w:p><w:r><w:t>total £1</w:t></w:r><w:del w:id="1"><w:r><w:delText>2</w:delText>` +
+			`</w:r></w:del><w:ins w:id="2"><w:r><w:t>3m</w:t></w:r></w:ins></w:p>`, []string{"£13m"}, nil},
+		{"hyperlink", `<w:p><w:hyperlink r:id="rId1"><w:r><w:t>see £4m here</w:t></w:r></w:hyperlink></w:p>`, []string{"£4m"},
+			nil},
+		{"field result", `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>=SUM(ABOVE)</w:instrText>` +
+			`</w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>£4m</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/>` +
+			`</w:r><w:r><w:t xml:space="preserve"> in all</w:t></w:r></w:p>`, []string{"£4m", "£4m in"}, nil},
+		{"field in one run", `<w:p><w:r><w:t>a</w:t><w:fldChar w:fldCharType="begin"/><w:instrText>X</w:instrText>` +
+			`<w:fldChar w:fldCharType="separate"/><w:t>£4m</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>`, []string{"£4m"},
+			nil},
+		{"control", `<w:p><w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>the £4m</w:t></w:r></w:sdtContent></w:sdt>` +
+			`</w:p>`, []string{"£4m"}, nil},
+		{"table and table within", `<w:tbl><w:tr><w:tc><w:p><w:r><w:t>Fleet £4m</w:t></w:r></w:p><w:tbl><w:tr>` +
+			`<w:tc><w:p><w:r><w:t>vans £5m</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>`,
+			[]string{"£4m", "£5m"}, nil},
+		{"deleted paragraph mark", `<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>total £4.</w:t>` +
+			`</w:r></w:p><w:p><w:r><w:t>1m saved</w:t></w:r></w:p>`, []string{"£4.1m"}, nil},
 		{"typed number", `<w:p><w:r><w:t>(a) £4m</w:t></w:r></w:p>`, []string{"£4m"}, nil},
-		{"outer white space", `<w:p><w:r><w:t xml:space="preserve">  the £4m  </w:t></w:r></w:p>`, []string{"the", "£4m"}, nil},
+		{"outer white space", `<w:p><w:r><w:t xml:space="preserve">  the £4m  </w:t></w:r></w:p>`, []string{"the",
+			"£4m"}, nil},
 		{"trimmed by Word", `<w:p><w:r><w:t> the £4m </w:t></w:r></w:p>`, []string{"£4m"}, []string{" the £4m "}},
 		{"CDATA", `<w:p><w:r><w:t><![CDATA[the £4m]]></w:t></w:r></w:p>`, []string{"£4m"}, []string{"the £4m"}},
-		{"alternatives in a run", `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>new £4m</w:t></mc:Choice><mc:Fallback><w:t>old £4m</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`, []string{"£4m"}, []string{"new £4mold £4m"}},
-		{"formula", `<w:p><w:r><w:t>is </w:t></w:r><m:oMath><m:r><m:t>4</m:t></m:r></m:oMath><w:r><w:t xml:space="preserve"> now</w:t></w:r></w:p>`, []string{"4"}, nil},
+		{"alternatives in a run", `<w:p><w:r><mc:AlternateContent><mc:Choice Requires="w14"><w:t>new £4m</w:t>` +
+			`</mc:Choice><mc:Fallback><w:t>old £4m</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>`, []string{"£4m"},
+			[]string{"new £4mold £4m"}},
+		{"formula", `<w:p><w:r><w:t>is </w:t></w:r><m:oMath><m:r><m:t>4</m:t></m:r></m:oMath><w:r><w:t xml:space="preserve"> now</w:t>` +
+			`</w:r></w:p>`, []string{"4"}, nil},
 		{"no break between lines", "<w:p><w:r><w:t>of\r\nthe £4m</w:t></w:r></w:p>", []string{"the", "£4m"}, nil},
 	}
 	for _, tt := range tests {
@@ -179,20 +201,24 @@ func TestWholeParagraph(t *testing.T) {
 // TestCopyXML looks at every byte that a comment adds.
 func TestCopyXML(t *testing.T) {
 	const run = `<w:r w:rsidR="7"><w:rPr><w:b/></w:rPr>`
-	styles := `<w:style w:type="paragraph" w:styleId="CT"><w:name w:val="annotation text"/></w:style><w:style w:type="character" w:styleId="CR"><w:name w:val="annotation reference"/></w:style>`
+	styles := `<w:style w:type="paragraph" w:styleId="CT"><w:name w:val="annotation text"/></w:style><w:style w:type="character" w:styleId="CR">` +
+		`<w:name w:val="annotation reference"/></w:style>`
 	data := wordFile(`<w:p>`+run+`<w:t>total £4m saved</w:t></w:r></w:p>`, "styles", styles)
 	c := commentOn(t, mustRead(t, data), "£4m", "N1 <stated> £4m\nrecomputed\x07 5 & \"6\"")
 	p, _ := mustAnnotate(t, data, c)
 	want := `<w:p>` + run + `<w:t xml:space="preserve">total </w:t></w:r><w:commentRangeStart w:id="0"/>` +
-		run + `<w:t xml:space="preserve">£4m</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:rPr><w:rStyle w:val="CR"/></w:rPr><w:commentReference w:id="0"/></w:r>` +
+		run + `<w:t xml:space="preserve">£4m</w:t></w:r><w:commentRangeEnd w:id="0"/><w:r><w:rPr><w:rStyle w:val="CR"/>` +
+		`</w:rPr><w:commentReference w:id="0"/></w:r>` +
 		run + `<w:t xml:space="preserve"> saved</w:t></w:r></w:p>`
 	if got := partText(t, p, "word/document.xml"); !strings.Contains(got, want) {
 		t.Errorf("got\n%s, want in it\n%s", got, want)
 	}
-	style, mark := `<w:pPr><w:pStyle w:val="CT"/></w:pPr>`, `<w:r><w:rPr><w:rStyle w:val="CR"/></w:rPr><w:annotationRef/></w:r>`
+	style, mark := `<w:pPr><w:pStyle w:val="CT"/></w:pPr>`, `<w:r><w:rPr><w:rStyle w:val="CR"/></w:rPr><w:annotationRef/>`+
+		`</w:r>`
 	want = `<w:comments xmlns:w="` + sheetstest.NSWord + `"><w:comment w:id="0" w:author="Crosscast" w:date="2014-11-20T09:30:00Z" w:initials="CC">` +
 		`<w:p>` + style + mark + `<w:r><w:t xml:space="preserve">N1 &lt;stated&gt; &#163;4m</w:t></w:r></w:p>` +
-		`<w:p>` + style + `<w:r><w:t xml:space="preserve">recomputed 5 &amp; &quot;6&quot;</w:t></w:r></w:p></w:comment></w:comments>`
+		`<w:p>` + style + `<w:r><w:t xml:space="preserve">recomputed 5 &amp; &quot;6&quot;</w:t></w:r></w:p>` +
+		`</w:comment></w:comments>`
 	if got := partText(t, p, "word/comments.xml"); !strings.HasSuffix(got, want) {
 		t.Errorf("got\n%s, want\n%s", got, want)
 	}
@@ -203,8 +229,10 @@ func TestCopyXML(t *testing.T) {
 
 // existing is a document with two comments of its own; their ids leave a gap, and one has lost its place.
 func existing() map[string]string {
-	return wordParts(`<w:p><w:commentRangeStart w:id="3"/><w:r><w:t>all £4m of it</w:t></w:r><w:commentRangeEnd w:id="3"/><w:r><w:commentReference w:id="3"/></w:r></w:p>`,
-		"comments", `<w:comment w:id="3" w:author="Jo"><w:p><w:r><w:t>mine</w:t></w:r></w:p></w:comment><w:comment w:id="7" w:author="Al"><w:p/></w:comment>`)
+	return wordParts(`<w:p><w:commentRangeStart w:id="3"/><w:r><w:t>all £4m of it</w:t></w:r><w:commentRangeEnd w:id="3"/>`+
+		`<w:r><w:commentReference w:id="3"/></w:r></w:p>`,
+		"comments", `<w:comment w:id="3" w:author="Jo"><w:p><w:r><w:t>mine</w:t></w:r></w:p></w:comment><w:comment w:id="7" w:author="Al">`+
+			`<w:p/></w:comment>`)
 }
 
 func TestExistingCommentsStay(t *testing.T) {
@@ -217,7 +245,8 @@ func TestExistingCommentsStay(t *testing.T) {
 	if got := partText(t, p, "word/comments.xml"); !strings.HasPrefix(got, before) || strings.Count(got, "<w:comment ") != 3 {
 		t.Errorf("got %s", got)
 	}
-	if got := partText(t, p, "word/_rels/document.xml.rels"); got != strings.Replace(got, "comments2", "", 1) || strings.Count(got, "/comments\"") != 1 {
+	if got := partText(t, p, "word/_rels/document.xml.rels"); got != strings.Replace(got, "comments2", "", 1) || strings.Count(got,
+		"/comments\"") != 1 {
 		t.Errorf("got %s", got)
 	}
 }
@@ -226,7 +255,8 @@ func TestExistingCommentsStay(t *testing.T) {
 func TestAnnotateTwice(t *testing.T) {
 	data := wordFile(`<w:p><w:r><w:t>total £4m saved</w:t></w:r></w:p>`)
 	for i := range 3 {
-		out, _, err := Annotate(bytes.NewReader(data), int64(len(data)), []Comment{commentOn(t, mustRead(t, data), "£4m", "again")}, Options{})
+		out, _, err := Annotate(bytes.NewReader(data), int64(len(data)), []Comment{commentOn(t, mustRead(t, data),
+			"£4m", "again")}, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -246,14 +276,17 @@ func TestAnnotateTwice(t *testing.T) {
 
 // TestCommentsMove: Word allows no comments in notes and text boxes; they go to the run that those hang on.
 func TestCommentsMove(t *testing.T) {
-	body := `<w:p><w:r><w:t>£4m</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>the box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r></w:p>`
+	body := `<w:p><w:r><w:t>£4m</w:t></w:r><w:r><w:footnoteReference w:id="1"/></w:r><w:r><w:pict><v:textbox>` +
+		`<w:txbxContent><w:p><w:r><w:t>the box</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></w:r>` +
+		`</w:p>`
 	data := wordFile(body, "footnotes", `<w:footnote w:id="1"><w:p><w:r><w:t>the note</w:t></w:r></w:p></w:footnote>`)
 	p, report := annotated(t, data, "the note", "the box")
 	if diff := cmp.Diff([]int{0, 1}, report.Moved); diff != "" {
 		t.Errorf("moved (-want +got):\n%s", diff)
 	}
 	got := partText(t, p, "word/document.xml")
-	for _, want := range []string{`<w:commentRangeStart w:id="0"/><w:r><w:footnoteReference w:id="1"/></w:r><w:commentRangeEnd w:id="0"/>`,
+	for _, want := range []string{`<w:commentRangeStart w:id="0"/><w:r><w:footnoteReference w:id="1"/></w:r>` +
+		`<w:commentRangeEnd w:id="0"/>`,
 		`<w:commentRangeStart w:id="1"/><w:r><w:pict>`, `</w:pict></w:r><w:commentRangeEnd w:id="1"/>`} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s\nis not in\n%s", want, got)
@@ -264,7 +297,8 @@ func TestCommentsMove(t *testing.T) {
 func TestNotPlaced(t *testing.T) {
 	data := wordFile(`<w:p><w:r><w:t>£4m</w:t></w:r></w:p>`)
 	at := sheets.PlaceInFile{Part: "word/document.xml"}
-	p, report := mustAnnotate(t, data, Comment{Place: sheets.PlaceInFile{Part: "word/header1.xml"}}, Comment{Place: at, From: 2, To: 9},
+	p, report := mustAnnotate(t, data, Comment{Place: sheets.PlaceInFile{Part: "word/header1.xml"}}, Comment{Place: at,
+		From: 2, To: 9},
 		Comment{Place: at, From: 3, To: 3}, Comment{Place: at, From: -1, To: 2})
 	want := []NotPlaced{{0, errNoParagraph.Error()}, {1, errNoWords.Error()}, {2, errNoWords.Error()}, {3, errNoWords.Error()}}
 	if diff := cmp.Diff(want, report.NotPlaced); diff != "" {
@@ -282,13 +316,20 @@ func TestCommentsForOtherWriters(t *testing.T) {
 	strict := with(plain, "word/document.xml", strings.ReplaceAll(main, sheetstest.NSWord, strictMain))
 	other := with(plain, "word/document.xml", strings.NewReplacer("<w:", "<x:", "</w:", "</x:", "xmlns:w=", "xmlns:x=").Replace(main))
 	bare := with(plain, "word/document.xml", strings.NewReplacer("<w:", "<", "</w:", "</", "xmlns:w=", "xmlns=").Replace(main))
+	wide := []byte{0xFE, 0xFF}
+	for _, c := range strings.Replace(main, "UTF-8", "UTF-16", 1) {
+		wide = append(wide, byte(c>>8), byte(c))
+	}
 	for name, tt := range map[string]struct {
 		parts      map[string]string
 		start, rel string
 	}{
-		"strict":    {strict, `<w:commentRangeStart w:id="0"/>`, ooxml.StrictRel + "/comments"},
-		"prefix x":  {other, `<x:commentRangeStart x:id="0"/>`, ooxml.TransitionalRel + "/comments"},
-		"no prefix": {bare, `<commentRangeStart xmlns:w="` + transMain + `" w:id="0"/>`, ooxml.TransitionalRel + "/comments"},
+		"strict":   {strict, `<w:commentRangeStart w:id="0"/>`, ooxml.StrictRel + "/comments"},
+		"prefix x": {other, `<x:commentRangeStart x:id="0"/>`, ooxml.TransitionalRel + "/comments"},
+		"UTF-16": {with(plain, "word/document.xml", string(wide)), `<w:commentRangeStart w:id="0"/>`, ooxml.TransitionalRel +
+			"/comments"},
+		"no prefix": {bare, `<commentRangeStart xmlns:w="` + transMain + `" w:id="0"/>`, ooxml.TransitionalRel +
+			"/comments"},
 	} {
 		p, _ := annotated(t, sheetstest.DOCX(tt.parts), "£4m")
 		if got := ranges(t, p); got["0"] != "£4m" || !strings.Contains(partText(t, p, "word/document.xml"), tt.start) {
@@ -304,7 +345,8 @@ func TestSignedDocumentsAreRefused(t *testing.T) {
 	parts := wordParts(`<w:p><w:r><w:t>£4m</w:t></w:r></w:p>`)
 	parts["_xmlsignatures/origin.sigs"] = " "
 	parts["_rels/.rels"] = `<Relationships><Relationship Id="a" Type="` + ooxml.TransitionalRel + `/officeDocument" Target="word/document.xml"/>` +
-		`<Relationship Id="b" Type="` + sheetstest.NSPackage + `relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/></Relationships>`
+		`<Relationship Id="b" Type="` + sheetstest.NSPackage + `relationships/digital-signature/origin" Target="_xmlsignatures/origin.sigs"/>` +
+		`</Relationships>`
 	data := sheetstest.DOCX(parts)
 	if _, _, err := Annotate(bytes.NewReader(data), int64(len(data)), nil, Options{}); !errors.Is(err, ooxml.ErrSigned) {
 		t.Errorf("got %v", err)
@@ -331,7 +373,8 @@ func TestWriteCopy(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again, _, err := Annotate(bytes.NewReader(data), int64(len(data)), []Comment{c}, Options{}); err != nil || !bytes.Equal(first, again) {
+	if again, _, err := Annotate(bytes.NewReader(data), int64(len(data)), []Comment{c}, Options{}); err != nil || !bytes.Equal(first,
+		again) {
 		t.Errorf("not the same bytes again (%v)", err)
 	}
 	if _, err := WriteCopy(in, in, []Comment{c}, Options{}); !errors.Is(err, ooxml.ErrOverInput) {

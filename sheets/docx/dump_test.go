@@ -12,7 +12,7 @@ import (
 	"crosscast/sheets/sheetstest"
 )
 
-// document is a document with that body, and other parts by the name of their root element and their contents in turn.
+// wordFile is a document with that body, and with other parts: the name of their root element and their contents in turn.
 func wordFile(body string, others ...string) []byte {
 	return sheetstest.DOCX(wordParts(body, others...))
 }

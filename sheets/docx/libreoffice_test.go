@@ -1,37 +1,14 @@
 package docx
 
 import (
-	"context"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
-)
 
-// libreOffice converts files with a profile of its own, so that no open office is disturbed; it skips the test where none
-// is installed.
-func libreOffice(t *testing.T, format string, files ...string) (dir string) {
-	t.Helper()
-	if testing.Short() {
-		t.Skip("starts LibreOffice")
-	}
-	program, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice (soffice) is not installed")
-	}
-	dir = t.TempDir()
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless",
-		"--convert-to", format, "--outdir", dir}, files...)
-	if out, err := exec.CommandContext(ctx, program, args...).CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v: %s", err, out)
-	}
-	return dir
-}
+	"crosscast/sheets/sheetstest"
+)
 
 // TestReadLibreOffice reads a document that LibreOffice has made of a web page.
 func TestReadLibreOffice(t *testing.T) {
@@ -43,13 +20,15 @@ func TestReadLibreOffice(t *testing.T) {
 	if err := os.WriteFile(in, []byte("\uFEFF"+page), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	data, err := os.ReadFile(filepath.Join(libreOffice(t, "docx:MS Word 2007 XML", in), "page.docx"))
+	data, err := os.ReadFile(filepath.Join(sheetstest.LibreOffice(t, "docx:MS Word 2007 XML", in), "page.docx"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := lines(`h1 bold "Savings 2014/15"`, `body [18.] "Of the 20 major projects, £13.24m was saved."`, `item1 [a.] "Fleet saved £4.1m"`,
-		`item2 [•] "vans"`, `item1 [b.] "Homecare"`, `h2 bold "Table 1"`, "table 4x3", `  1,1 2x1 header bold "Line"`, `  1,2 1x2 header bold "Year"`,
-		`  2,2 header bold "2014/15"`, `  2,3 header bold "2015/16"`, `  3,1 "Fleet"`, `  3,2 "4.1"`, `  3,3 "5.0"`, `  4,1 "Total"`, `  4,2 "13.24"`, `  4,3 "(2)"`,
+		`item2 [•] "vans"`, `item1 [b.] "Homecare"`, `h2 bold "Table 1"`, "table 4x3", `  1,1 2x1 header bold "Line"`,
+		`  1,2 1x2 header bold "Year"`,
+		`  2,2 header bold "2014/15"`, `  2,3 header bold "2015/16"`, `  3,1 "Fleet"`, `  3,2 "4.1"`, `  3,3 "5.0"`,
+		`  4,1 "Total"`, `  4,2 "13.24"`, `  4,3 "(2)"`,
 		`body "After\nbreak"`)
 	if diff := cmp.Diff(want, dump(mustRead(t, data))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)

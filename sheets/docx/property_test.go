@@ -30,7 +30,8 @@ func inlines(t *rapid.T, depth int) string {
 		case 4:
 			b.WriteString(`<w:del w:id="2"><w:r><w:delText>gone</w:delText></w:r></w:del>`)
 		case 5:
-			b.WriteString(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>SUM</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>` +
+			b.WriteString(`<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>SUM</w:instrText><w:fldChar w:fldCharType="separate"/>` +
+				`</w:r>` +
 				inlines(t, depth+1) + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`)
 		default:
 			b.WriteString(drawnRun(t))
@@ -53,7 +54,8 @@ func drawnRun(t *rapid.T) string {
 // TestAnyWords draws documents and comments: between its marks each comment has just its words.
 func TestAnyWords(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
-		in := wordFile(`<w:p>` + inlines(rt, 0) + `</w:p><w:tbl><w:tr><w:tc><w:p>` + inlines(rt, 0) + `</w:p></w:tc></w:tr></w:tbl>`)
+		in := wordFile(`<w:p>` + inlines(rt, 0) + `</w:p><w:tbl><w:tr><w:tc><w:p>` + inlines(rt, 0) + `</w:p>` +
+			`</w:tc></w:tr></w:tbl>`)
 		r, err := readBytes(in, ooxml.DefaultLimits)
 		if err != nil {
 			rt.Fatal(err)

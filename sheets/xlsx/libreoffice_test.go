@@ -1,38 +1,17 @@
 package xlsx
 
 import (
-	"context"
 	"encoding/xml"
 	"errors"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
-
-// libreOffice converts workbooks with a profile of its own, so that no open office is disturbed; it skips the test where
-// none is installed.
-func libreOffice(t *testing.T, format string, files ...string) (dir string) {
-	t.Helper()
-	program, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice (soffice) is not installed")
-	}
-	dir = t.TempDir()
-	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
-	defer cancel()
-	args := append([]string{"-env:UserInstallation=file://" + filepath.ToSlash(t.TempDir()), "--headless",
-		"--convert-to", format, "--outdir", dir}, files...)
-	if out, err := exec.CommandContext(ctx, program, args...).CombinedOutput(); err != nil {
-		t.Fatalf("soffice: %v: %s", err, out)
-	}
-	return dir
-}
 
 // shown is what LibreOffice understood of a workbook.
 type shown struct {
@@ -98,7 +77,7 @@ func TestLibreOfficeUnderstandsTheCopy(t *testing.T) {
 	if _, err := WriteCopy(in, out, a, Options{}); err != nil {
 		t.Fatal(err)
 	}
-	s := readShown(t, filepath.Join(libreOffice(t, "fods", out), "copy.fods"))
+	s := readShown(t, filepath.Join(sheetstest.LibreOffice(t, "fods", out), "copy.fods"))
 	if strings.Join(s.sheets, "|") != "Savings|CC Reconciliation" || s.notes["Savings"] != 2 {
 		t.Errorf("sheets %q, notes %v", s.sheets, s.notes)
 	}
@@ -133,7 +112,7 @@ func TestLibreOfficeDrawsMarks(t *testing.T) {
 	write("yes", basicBook(), "Yes")
 	write("no", basicBook(), "No")
 	write("mended", basicBook().change(t, savingsSheet, "<v>8700</v>", "<v>8640</v>"), "Yes")
-	pages := libreOffice(t, "pdf", files...)
+	pages := sheetstest.LibreOffice(t, "pdf", files...)
 	for name, want := range map[string]bool{"yes": true, "no": false, "mended": false} {
 		if got := hasFill(t, filepath.Join(pages, name+".pdf"), 0xD1, 0x84, 0xAF); got != want {
 			t.Errorf("%s: mark drawn: %v, want %v", name, got, want)
