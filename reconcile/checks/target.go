@@ -39,6 +39,9 @@ func tieTargets(p *reconcile.Pass) error {
 		}
 	}
 	for i, tie := range target.Match(p.Book, p.Relations, targets) {
+		if p.Paper != nil && tie.Outcome == reconcile.NotTested {
+			tie = target.MatchInPaper(p.Paper, &targets[i])
+		}
 		p.AddTie(tie)
 		if f, tell := targetFinding(p.Book, &targets[i], tie); tell {
 			p.Report(f)
@@ -51,7 +54,7 @@ func tieTargets(p *reconcile.Pass) error {
 // is where a percentage was cut off.
 func targetFinding(b *layout.Book, t *reconcile.Target, tie *reconcile.Tie) (reconcile.Finding, bool) {
 	f := reconcile.Finding{Outcome: tie.Outcome, At: tie.Home, Subject: t.Name, Tie: tie, Cause: tie.Cause}
-	if tie.Home.Cells == "" {
+	if tie.Home.Cells == "" && tie.Home.Span.Para == nil {
 		f.At = tie.Claim
 	}
 	says := fmt.Sprintf("%s says %s.", capital(sourceOf(t)), statedText(t))
@@ -111,6 +114,10 @@ func sourceOf(t *reconcile.Target) string {
 
 // foundLines say what the workbook has, in its own unit, and what lies between the two.
 func foundLines(b *layout.Book, tie *reconcile.Tie) []string {
+	if tie.Home.Span.Para != nil {
+		return []string{fmt.Sprintf("%s has %s; difference %s (%s).", capital(tie.Home.String()), tie.FoundText, pounds(tie.Difference.Abs()),
+			reconcile.Direction(tie.Difference))}
+	}
 	exponent, unit := homeUnit(b, tie.Home)
 	found, difference := tie.Found.Shift(-exponent), tie.Difference.Shift(-exponent)
 	if tie.Unit == "percent" {

@@ -20,7 +20,7 @@ var (
 )
 
 // smallWords may be left out of an abbreviation.
-var smallWords = wordSet("and of for the in to with on a an")
+var smallWords = wordSet("and of for the in to with on a an at by our this")
 
 // Expansions finds what abbreviations are spelled out as: first where the abbreviation is given in brackets, then other
 // phrases in capitals with the same initials.
@@ -39,6 +39,10 @@ func (p *Paper) Expansions() []Expansion {
 	for _, q := range p.Paras {
 		for _, m := range capitalised.FindAllStringIndex(q.Plain, -1) {
 			words := wordForm.FindAllString(q.Plain[m[0]:m[1]], -1)
+			for len(words) > 0 && smallWords[strings.ToLower(words[0])] { // "The" at the beginning of a sentence
+				m[0] += len(words[0]) + 1
+				words = words[1:]
+			}
 			for n := len(words); n >= 3; n-- { // the longest first words that spell a known one
 				if short := initials(words[:n]); known[short] && !isGiven(all, q, m[0], m[1]) {
 					end := m[0] + strings.Index(q.Plain[m[0]:m[1]], words[n-1]) + len(words[n-1])
