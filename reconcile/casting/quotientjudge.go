@@ -14,7 +14,7 @@ func (v *view) judgeQuotient(r *reconcile.Relation, q *quotient, m int, ways map
 	switch {
 	case r.Difference.IsZero():
 		r.Outcome = reconcile.Agrees
-	case x.kind == agrees || v.looksAlike(r):
+	case x.kind == agrees || x.kind == trivial || v.looksAlike(r):
 		r.Outcome = reconcile.Rounding
 	case v.cell(q.of, m).Num == 0 && q.noughts(v) > 1:
 		r.Outcome, r.Reason = reconcile.Review, "it stands at nil, as others of its line do where there is no figure"

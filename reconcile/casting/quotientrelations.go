@@ -12,7 +12,7 @@ func (v *view) quotientRelations(q *quotient, family int) []*reconcile.Relation 
 	var out []*reconcile.Relation
 	ways := v.waysOf(q)
 	for m, x := range q.votes {
-		if x.kind != agrees && x.kind != fails {
+		if x.kind == silent {
 			continue
 		}
 		r := v.quotientAt(q, m)
@@ -61,7 +61,8 @@ func (v *view) quotientAllowance(q *quotient, m int, bottom decimal.Decimal) dec
 	if q.hundred {
 		figures = figures.Shift(2)
 	}
-	return half.Mul(unit(v.cell(q.of, m).Places, 1).Add(figures)).Round(int32(v.cell(q.of, m).Places) + 4)
+	places := v.quotientPlaces(q, m)
+	return half.Mul(unit(places, 1).Add(figures)).Round(int32(places) + 4)
 }
 
 // quotientAt states the claim at member m in exact figures.

@@ -130,11 +130,14 @@ func (v *view) testQuotient(q *quotient) bool {
 	seen := map[float64]bool{}
 	for m := range v.members {
 		q.votes[m] = v.divide(q, m)
-		switch x := q.votes[m]; x.kind {
+	}
+	others := v.different(q)
+	for m, x := range q.votes {
+		switch x.kind {
 		case agrees:
 			q.agree++
 			if t := v.cell(q.of, m).Num; !seen[t] {
-				q.bits += x.bits
+				q.bits += min(x.bits, v.chanceBits(q, m, others))
 				seen[t] = true
 			}
 		case fails:
@@ -145,34 +148,5 @@ func (v *view) testQuotient(q *quotient) bool {
 	if v.facts[q.of].ratio {
 		need = 2
 	}
-	cost := 2 * math.Log2(float64(len(v.lines)))
-	return q.agree >= need && len(seen) >= need && 3*q.failing <= q.agree && q.bits >= acceptBits+cost
-}
-
-// divide tests the claim at one member.
-func (v *view) divide(q *quotient, m int) vote {
-	r, a, b := v.cell(q.of, m), v.cell(q.top, m), v.cell(q.bottom, m)
-	if r.State != layout.Number || a.State != layout.Number || b.State != layout.Number || b.Num == 0 {
-		return vote{}
-	}
-	scale := 1.0
-	if q.hundred {
-		scale = 100
-	}
-	want := a.Num / b.Num
-	topUnit, bottomUnit := v.unit(max(a.Places, v.facts[q.top].places)), v.unit(max(b.Places, v.facts[q.bottom].places))
-	spread := (0.5*topUnit + math.Abs(want)*0.5*bottomUnit) / math.Abs(b.Num)
-	if q.change {
-		want--
-	}
-	allow := 0.5*v.unit(r.Places) + scale*spread + 1e-9
-	if 4*allow > math.Abs(r.Num) && r.Num != 0 || allow > scale {
-		return vote{} // the digits shown are too few to tell
-	}
-	out := vote{kind: fails, diff: r.Num - scale*want, allow: allow}
-	if math.Abs(out.diff) <= allow {
-		out.kind = agrees
-		out.bits = min(10, math.Log2(1+math.Abs(r.Num)/(2*allow)))
-	}
-	return out
+	return q.bits >= 2*float64(len(seen)) && q.agree >= need && len(seen) >= need && 3*q.failing <= q.agree && q.bits >= acceptBits+v.searchBits(q)
 }
