@@ -2,6 +2,7 @@ package casting
 
 import (
 	"math"
+	"slices"
 
 	"crosscast/reconcile/layout"
 )
@@ -15,6 +16,9 @@ type quotient struct {
 	agree, failing  int
 	bits            float64
 }
+
+// longTail is how many digits after the point only what was worked out has.
+const longTail = 4
 
 // Bounds of the search for quotients.
 const (
@@ -36,7 +40,38 @@ func (v *view) findQuotients(taken map[int]bool) []*quotient {
 			out = append(out, q)
 		}
 	}
-	return out
+	return v.once(out)
+}
+
+// once keeps one quotient of each equation: the dividend over one part is the other. What was divided has the longer
+// tail, or is called a rate.
+func (v *view) once(qs []*quotient) []*quotient {
+	best := map[[3]int]*quotient{}
+	for _, q := range qs {
+		o := best[q.lines()]
+		if o == nil || v.moreDivided(q.of, o.of) {
+			best[q.lines()] = q
+		}
+	}
+	return slices.DeleteFunc(qs, func(q *quotient) bool { return best[q.lines()] != q })
+}
+
+// lines are those of the equation, in order; growth is no equation of its two figures alone.
+func (q *quotient) lines() [3]int {
+	if q.change {
+		return [3]int{q.of, -1, -1}
+	}
+	out := []int{q.of, q.top, q.bottom}
+	slices.Sort(out)
+	return [3]int(out)
+}
+
+func (v *view) moreDivided(a, b int) bool {
+	x, y := &v.facts[a], &v.facts[b]
+	if x.places != y.places {
+		return x.places > y.places
+	}
+	return x.ratio && !y.ratio
 }
 
 // looksDivided reports whether a line may hold quotients: it says so, or its figures are small fractions.
@@ -56,7 +91,7 @@ func (v *view) looksDivided(l int) bool {
 	return figures >= 3 && fractions*2 > figures
 }
 
-// bestQuotient tries every pair of other lines for line l; the nearest pair wins among equals.
+// bestQuotient tries every pair of other lines for line l; the likeliest wins.
 func (v *view) bestQuotient(l int) *quotient {
 	var best *quotient
 	probe := v.probe(l)
@@ -67,7 +102,7 @@ func (v *view) bestQuotient(l int) *quotient {
 			}
 			for _, change := range []bool{false, true} {
 				q := &quotient{of: l, top: top, bottom: bottom, change: change}
-				if v.promising(q, probe) && v.testQuotient(q) && (best == nil || q.better(best)) {
+				if v.promising(q, probe) && v.testQuotient(q) && (best == nil || v.likelier(q, best)) {
 					best = q
 				}
 			}
@@ -76,11 +111,30 @@ func (v *view) bestQuotient(l int) *quotient {
 	return best
 }
 
-func (q *quotient) better(o *quotient) bool {
+// likelier reports whether one claim is rather meant than another of the same line: more members agree, it divides
+// amounts and not rates, the line is called what it says, its figures stand nearer.
+func (v *view) likelier(q, o *quotient) bool {
 	if q.agree != o.agree {
 		return q.agree > o.agree
 	}
+	if a, b := v.ratesIn(q), v.ratesIn(o); a != b {
+		return a < b
+	}
+	if q.change != o.change && !v.facts[q.of].net {
+		return o.change
+	}
 	return q.reach() < o.reach()
+}
+
+// ratesIn counts the figures of a claim that are rates themselves.
+func (v *view) ratesIn(q *quotient) int {
+	n := 0
+	for _, l := range []int{q.top, q.bottom} {
+		if v.facts[l].rate || v.facts[l].places >= longTail {
+			n++
+		}
+	}
+	return n
 }
 
 // reach is how far from the line its two figures stand.
