@@ -5,6 +5,7 @@ package casting
 
 import (
 	"fmt"
+	"slices"
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
@@ -79,12 +80,25 @@ func read(s *layout.Sheet, axis reconcile.Axis, all claims) reading {
 		return r
 	}
 	r.sums = r.choose()
-	summed := map[int]bool{}
+	summed := map[int]int{}
 	for _, h := range r.sums {
-		summed[h.total] = true
+		summed[h.total] = max(summed[h.total], h.agree)
 	}
 	r.quotients = r.findQuotients(summed)
+	r.dropChance()
 	return r
+}
+
+// dropChance drops the sums of a line that far more members prove to be a quotient: shares of one whole add up to
+// another here and there.
+func (r *reading) dropChance() {
+	divided := map[int]int{}
+	for _, q := range r.quotients {
+		divided[q.of] = q.agree
+	}
+	r.sums = slices.DeleteFunc(r.sums, func(h *hypothesis) bool {
+		return len(h.byFormula) == 0 && !h.rule && divided[h.total] > farMore*h.agree
+	})
 }
 
 // leaveOut takes the lines that the other reading found to be means or quotients out of the sums of this one: those of a

@@ -26,17 +26,22 @@ const (
 	quotientSample = 40  // members that vote in the first round
 )
 
-// findQuotients finds the ratio and change lines of a view, one claim for each line.
-func (v *view) findQuotients(taken map[int]bool) []*quotient {
+// farMore is how many times the members that prove a line's sum must prove its quotient for the quotient to be meant.
+const farMore = 4
+
+// findQuotients finds the ratio and change lines of a view, one claim for each line. Lines that are summed, by so many
+// members, are none unless far more say so.
+func (v *view) findQuotients(summed map[int]int) []*quotient {
 	if len(v.lines) > quotientLines {
 		return nil
 	}
 	var out []*quotient
 	for l := range v.lines {
-		if taken[l] || !v.looksDivided(l) {
+		if !v.looksDivided(l) {
 			continue
 		}
-		if q := v.bestQuotient(l); q != nil {
+		n, taken := summed[l]
+		if q := v.bestQuotient(l); q != nil && (!taken || q.agree > farMore*n) {
 			out = append(out, q)
 		}
 	}
