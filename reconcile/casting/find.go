@@ -111,7 +111,9 @@ func (r reading) leaveOut(other reading) {
 		}
 	}
 	for _, q := range other.quotients {
-		worked[other.lines[q.of]] = true
+		if other.facts[q.of].ratio || !other.byOneFigure(q) {
+			worked[other.lines[q.of]] = true
+		}
 	}
 	for m, at := range r.members {
 		r.ratio[m] = r.ratio[m] || worked[at]

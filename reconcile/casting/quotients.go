@@ -37,7 +37,7 @@ func (v *view) findQuotients(summed map[int]int) []*quotient {
 	}
 	var out []*quotient
 	for l := range v.lines {
-		if !v.looksDivided(l) {
+		if !v.looksDivided(l) && v.facts[l].places == 0 {
 			continue
 		}
 		n, taken := summed[l]
@@ -79,7 +79,8 @@ func (v *view) moreDivided(a, b int) bool {
 	return x.ratio && !y.ratio
 }
 
-// looksDivided reports whether a line may hold quotients: it says so, or its figures are small fractions.
+// looksDivided reports whether a line may hold quotients: it says so, or its figures are small fractions or have long
+// tails.
 func (v *view) looksDivided(l int) bool {
 	if v.facts[l].ratio || v.facts[l].net {
 		return true
@@ -88,7 +89,7 @@ func (v *view) looksDivided(l int) bool {
 	for m := range v.members {
 		if c := v.cell(l, m); c.State == layout.Number {
 			figures++
-			if c.Places >= 2 && math.Abs(c.Num) < 3 {
+			if c.Places >= 2 && math.Abs(c.Num) < 3 || c.Places >= longTail {
 				fractions++
 			}
 		}
@@ -96,13 +97,18 @@ func (v *view) looksDivided(l int) bool {
 	return figures >= 3 && fractions*2 > figures
 }
 
+// finer reports whether line l shows more digits after the point than two others, as what is worked out from them does.
+func (v *view) finer(l, a, b int) bool {
+	return v.facts[l].places > max(v.facts[a].places, v.facts[b].places)
+}
+
 // bestQuotient tries every pair of other lines for line l; the likeliest wins.
 func (v *view) bestQuotient(l int) *quotient {
 	var best *quotient
-	probe := v.probe(l)
+	probe, looks := v.probe(l), v.looksDivided(l)
 	for top := range v.lines {
 		for bottom := range v.lines {
-			if top == bottom || top == l || bottom == l {
+			if top == bottom || top == l || bottom == l || !looks && !v.finer(l, top, bottom) {
 				continue
 			}
 			for _, change := range []bool{false, true} {
@@ -114,6 +120,23 @@ func (v *view) bestQuotient(l int) *quotient {
 		}
 	}
 	return best
+}
+
+// byOneFigure reports whether a claim divides by the same figure all along: twelfths of a year's pay add as the pay does.
+func (v *view) byOneFigure(q *quotient) bool {
+	first := -1
+	for m, x := range q.votes {
+		if x.kind != agrees {
+			continue
+		}
+		if first < 0 {
+			first = m
+		}
+		if v.cell(q.bottom, m).Num != v.cell(q.bottom, first).Num {
+			return false
+		}
+	}
+	return true
 }
 
 // likelier reports whether one claim is rather meant than another of the same line: more members agree, it divides
