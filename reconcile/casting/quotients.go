@@ -2,7 +2,6 @@ package casting
 
 import (
 	"math"
-	"slices"
 
 	"crosscast/reconcile/layout"
 )
@@ -24,6 +23,7 @@ const longTail = 4
 const (
 	quotientLines  = 120 // lines among which pairs are tried
 	quotientSample = 40  // members that vote in the first round
+	mayAsk         = 8   // and before it
 )
 
 // farMore is how many times the members that prove a line's sum must prove its quotient for the quotient to be meant.
@@ -46,37 +46,6 @@ func (v *view) findQuotients(summed map[int]int) []*quotient {
 		}
 	}
 	return v.once(out)
-}
-
-// once keeps one quotient of each equation: the dividend over one part is the other. What was divided has the longer
-// tail, or is called a rate.
-func (v *view) once(qs []*quotient) []*quotient {
-	best := map[[3]int]*quotient{}
-	for _, q := range qs {
-		o := best[q.lines()]
-		if o == nil || v.moreDivided(q.of, o.of) {
-			best[q.lines()] = q
-		}
-	}
-	return slices.DeleteFunc(qs, func(q *quotient) bool { return best[q.lines()] != q })
-}
-
-// lines are those of the equation, in order; growth is no equation of its two figures alone.
-func (q *quotient) lines() [3]int {
-	if q.change {
-		return [3]int{q.of, -1, -1}
-	}
-	out := []int{q.of, q.top, q.bottom}
-	slices.Sort(out)
-	return [3]int(out)
-}
-
-func (v *view) moreDivided(a, b int) bool {
-	x, y := &v.facts[a], &v.facts[b]
-	if x.places != y.places {
-		return x.places > y.places
-	}
-	return x.ratio && !y.ratio
 }
 
 // looksDivided reports whether a line may hold quotients: it says so, or its figures are small fractions or have long
@@ -108,7 +77,7 @@ func (v *view) bestQuotient(l int) *quotient {
 	probe, looks := v.probe(l), v.looksDivided(l)
 	for top := range v.lines {
 		for bottom := range v.lines {
-			if top == bottom || top == l || bottom == l || !looks && !v.finer(l, top, bottom) {
+			if top == bottom || top == l || bottom == l || !looks && !v.finer(l, top, bottom) || !v.mayDivide(l, top, bottom, probe) {
 				continue
 			}
 			for _, change := range []bool{false, true} {
@@ -122,54 +91,6 @@ func (v *view) bestQuotient(l int) *quotient {
 	return best
 }
 
-// byOneFigure reports whether a claim divides by the same figure all along: twelfths of a year's pay add as the pay does.
-func (v *view) byOneFigure(q *quotient) bool {
-	first := -1
-	for m, x := range q.votes {
-		if x.kind != agrees {
-			continue
-		}
-		if first < 0 {
-			first = m
-		}
-		if v.cell(q.bottom, m).Num != v.cell(q.bottom, first).Num {
-			return false
-		}
-	}
-	return true
-}
-
-// likelier reports whether one claim is rather meant than another of the same line: more members agree, it divides
-// amounts and not rates, the line is called what it says, its figures stand nearer.
-func (v *view) likelier(q, o *quotient) bool {
-	if q.agree != o.agree {
-		return q.agree > o.agree
-	}
-	if a, b := v.ratesIn(q), v.ratesIn(o); a != b {
-		return a < b
-	}
-	if q.change != o.change && !v.facts[q.of].net {
-		return o.change
-	}
-	return q.reach() < o.reach()
-}
-
-// ratesIn counts the figures of a claim that are rates themselves.
-func (v *view) ratesIn(q *quotient) int {
-	n := 0
-	for _, l := range []int{q.top, q.bottom} {
-		if v.facts[l].rate || v.facts[l].places >= longTail {
-			n++
-		}
-	}
-	return n
-}
-
-// reach is how far from the line its two figures stand.
-func (q *quotient) reach() int {
-	return max(q.of-q.top, q.top-q.of) + max(q.of-q.bottom, q.bottom-q.of)
-}
-
 // probe picks a few members at which line l has a figure that can tell.
 func (v *view) probe(l int) []int {
 	var out []int
@@ -181,6 +102,27 @@ func (v *view) probe(l int) []int {
 		}
 	}
 	return out
+}
+
+// mayDivide asks a few members whether any quotient of two lines comes near their figure in line l at all: most pairs
+// are given up here.
+func (v *view) mayDivide(l, top, bottom int, probe []int) bool {
+	rs, as, bs := v.line(l), v.line(top), v.line(bottom)
+	asked := 0
+	for _, m := range probe {
+		r, a, b := rs[m].num, as[m].num, bs[m].num
+		if !as[m].figure || b == 0 {
+			continue
+		}
+		by, near := a/b, math.Abs(r)/4+1e-6
+		if math.Abs(r-by) <= near || math.Abs(r-100*by) <= near || math.Abs(r-by+1) <= near || math.Abs(r-100*by+100) <= near {
+			return true
+		}
+		if asked++; asked == mayAsk {
+			return false
+		}
+	}
+	return false
 }
 
 // promising asks a few members before all are asked.
