@@ -79,7 +79,7 @@ func read(s *layout.Sheet, axis reconcile.Axis, all claims) reading {
 	if len(r.lines) == 0 || len(r.members) == 0 {
 		return r
 	}
-	r.sums = r.choose()
+	r.sums = r.findMeans(r.choose())
 	summed := map[int]int{}
 	for _, h := range r.sums {
 		summed[h.total] = max(summed[h.total], h.agree)

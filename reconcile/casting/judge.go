@@ -103,7 +103,7 @@ func (v *view) baseless(h *hypothesis, m int) bool {
 	if len(h.byFormula) >= 2 && v.cell(h.total, m).Source.Formula == 0 {
 		return false
 	}
-	return v.figures(h, m) < 2 || v.allNil(h, m) || h.mean && v.figures(h, m) < 3 || v.adrift(h) || v.notAdditive(h, m) && !v.slipped(h, m, sureSlip)
+	return v.figures(h, m) < 2 || v.allNil(h, m) || h.mean && (v.figures(h, m) < 3 || !v.facts[h.total].mean) || v.adrift(h) || v.notAdditive(h, m) && !v.slipped(h, m, sureSlip)
 }
 
 // adriftLines is how many lines it takes for a sum that no word, look or formula backs to be no claim at all where it
