@@ -90,14 +90,14 @@ func read(s *layout.Sheet, axis reconcile.Axis, all claims) reading {
 }
 
 // dropChance drops the sums of a line that far more members prove to be a quotient: shares of one whole add up to
-// another here and there.
+// another here and there. Amounts in the prices of one year are quotients and add all the same.
 func (r *reading) dropChance() {
 	divided := map[int]int{}
 	for _, q := range r.quotients {
 		divided[q.of] = q.agree
 	}
 	r.sums = slices.DeleteFunc(r.sums, func(h *hypothesis) bool {
-		return len(h.byFormula) == 0 && !h.rule && divided[h.total] > farMore*h.agree
+		return r.facts[h.total].ratio && len(h.byFormula) == 0 && !h.rule && divided[h.total] > farMore*h.agree
 	})
 }
 

@@ -49,7 +49,9 @@ func (v *view) findMeans(sums []*hypothesis) []*hypothesis {
 			continue
 		}
 		if r := v.bestMean(l, upTo); r != nil && r.agree > proof[l] {
-			sums = append(without(sums, l), v.meanOf(r))
+			if h := v.meanOf(r); h.agree > proof[l] {
+				sums = append(without(sums, l), h)
+			}
 		}
 	}
 	return sums
