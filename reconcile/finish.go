@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"crosscast/sheets"
 )
 
 // finish orders everything, numbers the findings and gives stable ids.
@@ -36,7 +38,24 @@ func (r *Result) finish() {
 		}
 		return cmp.Compare(at.of(a.At), at.of(b.At))
 	})
+	if r.Paper != nil {
+		for _, f := range r.Findings {
+			r.inTable(&f.At)
+		}
+	}
 	r.number()
+}
+
+// inTable says in words where a cell of a report's table is.
+func (r *Result) inTable(at *Place) {
+	g, err := sheets.ParseRange(at.Cells)
+	if at.Where != "" || r.Paper.Named(at.Sheet) == nil {
+		return
+	}
+	at.Table, at.Where = at.Sheet, at.Sheet
+	if err == nil && g.From == g.To {
+		at.Where += fmt.Sprintf(", row %d, column %d", g.From.Row, g.From.Col)
+	}
 }
 
 // positions tells where in the document each sheet stands, and each table of a report among the paragraphs.

@@ -64,16 +64,13 @@ func (k *checker) checkFile(in input, v *verdict) error {
 
 // checkReport checks a report.
 func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
-	ours := false
-	if r.Format == "docx" {
-		data, err := os.ReadFile(in.path)
-		if err != nil {
-			return fileMessage("Cannot open "+filepath.Base(in.path), err)
-		}
-		ours, _ = copyState(data)
+	data, err := os.ReadFile(in.path)
+	if err != nil {
+		return fileMessage("Cannot open "+filepath.Base(in.path), err)
 	}
+	ours, _ := copyState(data)
 	if in.walked && ours {
-		v.skipped = fmt.Sprintf("Skipped %s: it is a copy with comments that crosscast wrote.", in.path)
+		v.skipped = fmt.Sprintf("Skipped %s: it is a copy with findings that crosscast wrote.", in.path)
 		return nil
 	}
 	v.remark(in.name(), r.Notes...)
@@ -81,7 +78,7 @@ func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
 	switch {
 	case k.noAnnotate:
 	case ours:
-		v.doc.NoCopy = "this is a copy with comments already"
+		v.doc.NoCopy = "this is a copy with the findings already"
 	default:
 		k.annotateReport(in, r, v)
 	}

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"crosscast/reconcile/output"
 	"crosscast/sheets"
@@ -19,14 +20,17 @@ const commentAuthor = "crosscast"
 
 // annotateReport writes the copy of a report with a comment at each finding, or says why there is none.
 func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
-	if r.Format != "docx" {
-		v.doc.NoCopy = "comments are written into Word documents only; save the report as .docx to have them"
-		return
-	}
 	path := k.copyPath(in)
+	if r.Format != "docx" {
+		path = pagePath(path)
+	}
 	if err := k.mayComment(in, path); err != nil {
 		v.remarks = append(v.remarks, err.Error())
 		v.doc.CopyFailed, v.doc.NoCopy = true, "the file of that name was kept"
+		return
+	}
+	if r.Format != "docx" {
+		k.writePage(path, v)
 		return
 	}
 	var comments []docx.Comment
@@ -51,6 +55,27 @@ func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
 	}
 }
 
+// pagePath is where the findings page of a report goes that takes no comments.
+func pagePath(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + ".html" }
+
+// writePage writes the page of findings.
+func (k *checker) writePage(path string, v *verdict) {
+	var b bytes.Buffer
+	err := output.WriteFindingsPage(&b, v.doc, k.set)
+	if err == nil && k.out != "" {
+		err = os.MkdirAll(filepath.Dir(path), 0o755)
+	}
+	if err == nil {
+		err = ooxml.WriteWhole(path, b.Bytes(), 0o644)
+	}
+	if err != nil {
+		v.remarks = append(v.remarks, fileMessage("Did not write "+filepath.Base(path), err).Error())
+		v.doc.CopyFailed, v.doc.NoCopy = true, "it could not be written"
+		return
+	}
+	v.doc.Copy = path
+}
+
 func (k *checker) writeReport(in input, path string, comments []docx.Comment) (docx.Report, error) {
 	if k.out != "" {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -71,7 +96,7 @@ func (v *verdict) remarkComments(name string, report docx.Report) {
 // mayComment refuses to replace a copy that somebody may have worked on.
 func (k *checker) mayComment(in input, path string) error {
 	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
-	if first := k.outputs[path]; first != in.path {
+	if first := k.outputs[k.copyPath(in)]; first != in.path {
 		m.why = "it is the copy of " + first + " in this run"
 		m.todo = "Check the files one at a time with different --out folders."
 		return m
@@ -95,8 +120,11 @@ func (k *checker) mayComment(in input, path string) error {
 	return m
 }
 
-// copyState tells what has become of a commented copy.
+// copyState tells what has become of a commented copy, or of a findings page, which nobody edits.
 func copyState(data []byte) (ours, edited bool) {
+	if bytes.Contains(data[:min(len(data), 1024)], []byte(output.PageMark)) {
+		return true, false
+	}
 	p, err := ooxml.Open(bytes.NewReader(data), int64(len(data)), ooxml.DefaultLimits)
 	if err != nil {
 		return false, false

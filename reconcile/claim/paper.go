@@ -95,12 +95,14 @@ func (q *Para) Where() string {
 		return fmt.Sprintf("heading “%s”", short(q.Text))
 	case q.Kind == sheets.Footnote:
 		return "footnote " + q.Number
-	case q.Path != "":
+	case q.Path != "" && q.Path[0] >= '0' && q.Path[0] <= '9':
 		return "paragraph " + q.Path
+	case q.Path != "":
+		return "item " + q.Path
 	case q.Heading != nil:
-		return fmt.Sprintf("below the heading “%s”", short(q.Heading.Text))
+		return fmt.Sprintf("the text below the heading “%s”", short(q.Heading.Text))
 	}
-	return fmt.Sprintf("“%s”", short(q.Text))
+	return fmt.Sprintf("the text “%s”", short(q.Text))
 }
 
 // shortText is how much of a text names it.

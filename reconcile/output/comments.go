@@ -19,13 +19,14 @@ func Comments(r *reconcile.Result) []Comment {
 	var all []Comment
 	for _, f := range r.Findings {
 		span := f.At.Span
+		lines := append([]string{f.Ref + "  " + headline(f) + "."}, sentences(r, f)...)
 		if span.Para == nil {
 			span = cellSpan(r.Paper, f.At)
+			lines = append(lines, "Rows of the table count from 1, columns from A.")
 		}
 		if span.Para == nil {
 			continue
 		}
-		lines := append([]string{f.Ref + "  " + headline(f) + "."}, sentences(r, f)...)
 		all = append(all, Comment{span, strings.Join(lines, "\n")})
 	}
 	return all

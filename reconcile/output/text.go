@@ -191,10 +191,16 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	t.printf("\n%s%s.\n", s.Coverage(), hint)
 	all := s.All()
 	switch {
-	case d.Copy != "" && d.Paper != nil && len(d.Findings) > 0:
-		t.printf("Copy with comments: %s. Next: mend the report where a comment stands, then check it again.\n", fileName(d.Copy))
 	case d.Copy != "" && d.Paper != nil:
-		t.printf("Checked copy: %s. It has no comments.\n", fileName(d.Copy))
+		what := "Findings page"
+		if d.Paper.Format == "docx" {
+			what = "Copy with comments"
+		}
+		next := "mend the report, then check it again"
+		if len(d.Findings) == 0 {
+			next = "there is nothing to mend"
+		}
+		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)
 	case d.Copy != "" && all.Differs > 0:
 		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
@@ -206,7 +212,7 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	case d.NoCopy != "":
 		kind := "marked copy"
 		if d.Paper != nil {
-			kind = "copy with comments"
+			kind = "copy with findings"
 		}
 		t.printf("No %s: %s.\n", kind, plainText(d.NoCopy))
 	}

@@ -31,11 +31,11 @@ func CopyFile(input, output string, change func(in io.ReaderAt, size int64) ([]b
 	if err != nil {
 		return err
 	}
-	return writeWhole(output, data, info.Mode().Perm()|0o200)
+	return WriteWhole(output, data, info.Mode().Perm()|0o200)
 }
 
-// writeWhole writes a file beside its final name and renames it, so that no half-written file is ever found there.
-func writeWhole(output string, data []byte, mode fs.FileMode) (err error) {
+// WriteWhole writes a file beside its final name and renames it, so that no half-written file is ever found there.
+func WriteWhole(output string, data []byte, mode fs.FileMode) (err error) {
 	f, err := os.CreateTemp(filepath.Dir(output), ".crosscast-*.tmp")
 	if err != nil {
 		return fmt.Errorf("write copy: %w", err)
