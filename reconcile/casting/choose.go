@@ -26,6 +26,7 @@ func (v *view) choose() []*hypothesis {
 	seq := all
 	c.take(v.formulaClaims())
 	c.take(v.ruleClaims())
+	c.take(v.equationClaims())
 	for level := range maxLevels {
 		found := v.runs(seq, seq, "the lines next to it", 0)
 		found = append(found, c.amountRuns(seq)...)
@@ -92,12 +93,15 @@ func (c *chooser) take(found []*hypothesis) int {
 
 // believed reports whether a hypothesis has the score and the proof to be told.
 func (v *view) believed(h *hypothesis) bool {
-	return (h.score >= acceptBits || h.rule) && v.enough(h)
+	return (h.score >= acceptBits || h.rule && !h.equation) && v.enough(h)
 }
 
 // enough asks for more than one total that happens to add up, unless its name says that it is one. Lines that stand apart
 // make a total in too many places by chance.
 func (v *view) enough(h *hypothesis) bool {
+	if h.equation && h.agree <= h.failing() && !(h.failing() == 0 && slices.Contains(h.inside, true)) {
+		return false
+	}
 	if len(h.byFormula) > 0 || h.rule {
 		return true
 	}

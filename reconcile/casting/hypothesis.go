@@ -14,11 +14,12 @@ type hypothesis struct {
 	how   string // how the terms were gathered, in words
 	prior float64
 
-	far   bool // two lines that stand apart from the total or from one another
-	apart bool // lines that stand apart, and no word joins them
-	alone bool // a total by name that no sibling proves
-	block int  // lines in order that are each made of two others that lie alike; 0 for none
-	rule  bool // the label's words say the same
+	far      bool // two lines that stand apart from the total or from one another
+	apart    bool // lines that stand apart, and no word joins them
+	alone    bool // a total by name that no sibling proves
+	block    int  // lines in order that are each made of two others that lie alike; 0 for none
+	rule     bool // the label's words say the same
+	equation bool // they do by the keys of lines; where it is claimed, the figures must show
 	// byFormula tells the members whose own formula says the same.
 	byFormula map[int]bool
 	narrow    map[int]bool // members whose own formula leaves a line out that is nil nearly everywhere
@@ -56,7 +57,7 @@ func (v *view) tally(h *hypothesis) {
 	h.inside = v.extent(h)
 	v.takeFormulas(h)
 	for m := range h.inside {
-		h.inside[m] = h.inside[m] || h.rule || h.narrow[m]
+		h.inside[m] = h.inside[m] || h.rule && (!h.equation || h.votes[m].kind == trivial) || h.narrow[m]
 	}
 	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula))-v.inexactBits(h), 0
 	for m, in := range h.inside {

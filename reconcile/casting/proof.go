@@ -7,7 +7,7 @@ import (
 
 // strong reports whether the members that agree prove the hypothesis, so that one that does not is a difference.
 func (v *view) strong(h *hypothesis) bool {
-	if h.rule || len(h.byFormula) >= 2 {
+	if h.rule && !h.equation || len(h.byFormula) >= 2 {
 		return true
 	}
 	need := 2
