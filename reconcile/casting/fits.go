@@ -97,7 +97,12 @@ func (c *chooser) restates(o, h *hypothesis) bool {
 			return true
 		}
 	}
-	return c.within(h.terms, o.terms) || c.within(o.terms, h.terms)
+	return c.within(c.v.weighty(h), o.terms) || c.within(c.v.weighty(o), h.terms)
+}
+
+// weighty are the lines of a hypothesis that have a figure other than nil where it is claimed.
+func (v *view) weighty(h *hypothesis) []int {
+	return slices.DeleteFunc(slices.Clone(h.terms), func(l int) bool { return v.nilIn(h, l) })
 }
 
 // within reports whether all of some are among the lines that terms are made of, over any number of levels.
