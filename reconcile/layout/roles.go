@@ -113,7 +113,7 @@ func (s *Sheet) rowRole(i int, leading bool) Role {
 		return RoleNone
 	case run.n == 0:
 		return RoleText
-	case run.n >= 2 && run.years == run.n && words <= 1:
+	case run.n >= 2 && run.years == run.n && (words <= 1 || leading):
 		return RolePeriod
 	case run.numbersColumns(words, leading):
 		return RoleCode
