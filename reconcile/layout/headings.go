@@ -83,15 +83,22 @@ func (s *Sheet) headingText(i, j int) string {
 // groupHead finds the head of the group in which column j stands, where it is written over the first column of the group
 // only: the row below names each column, and at least two groups have their heads in this row.
 func (s *Sheet) groupHead(i, j int) string {
-	if !s.heads.groups[i] {
-		return ""
-	}
-	for k := j; k > 0 && s.Cell(i+1, k).State != Blank; k-- {
-		if c := s.Cell(i, k); c.State == Word {
+	for k := j; k > 0 && i+1 < len(s.Rows) && s.Cell(i+1, k).State != Blank; k-- {
+		switch c := s.Cell(i, k); {
+		case c.State == Word && (s.heads.groups[i] || s.headsAlone(i, k)):
 			return c.Text()
+		case c.State != Blank:
+			return ""
 		}
 	}
 	return ""
+}
+
+// headsAlone reports whether the word in row i is the head of the only group of columns: the row below, itself of
+// headings, names nothing but the columns from there on, and single columns have their names beside it.
+func (s *Sheet) headsAlone(i, k int) bool {
+	return k > 1 && s.Rows[i+1] == s.Rows[i]+1 && s.isHeadingRow(i+1) && len(s.Merges) == 0 &&
+		s.Cell(i, k-1).State != Blank && s.Cell(i+1, k-1).State == Blank && s.Cell(i+1, k).State != Blank
 }
 
 // headsGroups reports whether row i holds heads of groups of columns that the next row names.
