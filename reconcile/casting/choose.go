@@ -48,7 +48,11 @@ func (v *view) choose() []*hypothesis {
 		}
 		seq = next
 	}
-	c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3))
+	for again := range maxLevels { // what is found makes room for the next, which must be the surer
+		if c.take(v.runs(all, c.leaves(), "the lines next to it, subtotals left out", 3+6*float64(again))) == 0 {
+			break
+		}
+	}
 	c.tellBySubtotals()
 	c.take(c.skipping(all))
 	for _, h := range c.alone() {

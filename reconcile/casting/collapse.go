@@ -4,7 +4,9 @@ import "slices"
 
 // tellBySubtotals puts subtotals in the place of their lines wherever a sum takes in all of these.
 func (c *chooser) tellBySubtotals() {
-	for _, h := range slices.Clone(c.accepted) {
+	fewest := slices.Clone(c.accepted)
+	slices.SortStableFunc(fewest, func(a, b *hypothesis) int { return len(a.terms) - len(b.terms) })
+	for _, h := range fewest {
 		if h.mean || h.signs != nil || h.rule || len(h.byFormula) > 0 {
 			continue
 		}
@@ -29,7 +31,7 @@ func (c *chooser) collapse(h *hypothesis) *hypothesis {
 		again = false
 		for _, g := range c.accepted {
 			if g.mean || g.signs != nil || g.total == h.total || len(g.terms) >= len(h.terms) || !contains(h.terms, g.terms) ||
-				slices.Contains(h.terms, g.total) || !h.spans(g.total) || c.madeOf(g.terms, h.total) || !c.v.covers(g, h) {
+				slices.Contains(h.terms, g.total) || !h.spans(g.total) || c.madeOf(g.terms, h.total) || !c.v.covers(g, h) || c.cumulates(g, h) {
 				continue
 			}
 			n := *h
@@ -40,6 +42,15 @@ func (c *chooser) collapse(h *hypothesis) *hypothesis {
 		}
 	}
 	return h
+}
+
+// cumulates reports whether g is one of several sums that take in more and more of the lines of h, as the first quarter of
+// a year, the first two and the first three do: none of them is one of its subtotals.
+func (c *chooser) cumulates(g, h *hypothesis) bool {
+	return slices.ContainsFunc(c.accepted, func(o *hypothesis) bool {
+		return o.total != g.total && o.total != h.total && !o.mean && o.signs == nil && c.nested(o, g) &&
+			contains(h.terms, o.terms) && len(o.terms) < len(h.terms)
+	})
 }
 
 // withoutParts leaves out lines that are nil wherever the sum is claimed and that make up another of its lines: they were
