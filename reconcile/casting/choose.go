@@ -8,6 +8,10 @@ const maxLevels = 6
 // acceptBits is the score from which a hypothesis is believed.
 const acceptBits = 6
 
+// sureBits is the score from which a hypothesis is believed against doubts about its kind: lines that stand apart, or that
+// another total adds.
+const sureBits = 25
+
 // chooser picks the hypotheses that together explain a view, the best believed first, level by level: once the lines of
 // a subtotal are explained they make room, so that the total of the subtotals finds them side by side.
 type chooser struct {
@@ -114,7 +118,7 @@ func (v *view) enough(h *hypothesis) bool {
 		return h.agree >= 1
 	}
 	if h.apart {
-		return h.agree >= 6 && 6*h.failing() <= h.agree
+		return (h.agree >= 6 || h.score >= sureBits) && 5*h.failing() <= h.agree
 	}
 	proof := h.agree + min(1, h.slips) + h.block
 	return proof >= 2 || proof == 1 && worded

@@ -22,7 +22,7 @@ func (c *chooser) fits(h *hypothesis) bool {
 			case o.total == h.total || !c.v.overlap(o, h):
 			case c.v.carried(o, h):
 				return false
-			case h.block == 0 && !c.nested(o, h) && h.score < 25:
+			case h.block == 0 && !c.nested(o, h) && h.score < sureBits:
 				return false
 			}
 		}
