@@ -83,7 +83,7 @@ func (c *chooser) take(found []*hypothesis) int {
 		if !c.v.believed(h) && !c.v.rescue(h) {
 			continue
 		}
-		if h = c.v.refine(h); h.key() == k || c.seen[h.key()] == nil {
+		if h = c.v.refine(h); h != nil && (h.key() == k || c.seen[h.key()] == nil) {
 			c.seen[h.key()] = h
 			fresh = append(fresh, h)
 		}

@@ -12,10 +12,13 @@ const (
 
 // refine mends a hypothesis that several members contradict in the same way: where taking out one line, or putting in
 // one beside it, makes them agree and costs no agreement, that is what was meant. A line that is nil nearly everywhere
-// hides at the rest.
+// hides at the rest. nil where a line that does not belong leaves but one.
 func (v *view) refine(h *hypothesis) *hypothesis {
 	if h.mean || h.rule || len(h.byFormula) > 0 || h.signs != nil {
 		return h
+	}
+	if h = v.withoutHarm(h); h == nil {
+		return nil
 	}
 	for range refineRounds {
 		if h.failing() == 0 {
@@ -83,4 +86,45 @@ func (v *view) withChange(h *hypothesis, l int) *hypothesis {
 	}
 	v.eval(&n)
 	return &n
+}
+
+// withoutHarm leaves out lines without which every member that agrees would agree better: rounding took them in, as it does
+// a ratio among large amounts. nil where fewer than two lines are left.
+func (v *view) withoutHarm(h *hypothesis) *hypothesis {
+	for k := 0; k < len(h.terms); k++ {
+		if !v.harms(h, k) {
+			continue
+		}
+		if h = v.withChange(h, h.terms[k]); h == nil {
+			return nil
+		}
+		k = -1
+	}
+	return h
+}
+
+// fewHarmed is how many members at least must speak against a line before it is left out.
+const fewHarmed = 3
+
+// harms reports whether all members that agree and have a figure in term k would agree better without it. A line with
+// others on both sides was added with them, however small it is.
+func (v *view) harms(h *hypothesis, k int) bool {
+	n := 0
+	for m, x := range h.votes {
+		figure := v.cell(h.terms[k], m).Num
+		if x.kind != agrees || !h.inside[m] || figure == 0 {
+			continue
+		}
+		if math.Abs(x.diff+figure) >= math.Abs(x.diff) {
+			return false
+		}
+		n++
+	}
+	return n >= fewHarmed && !(h.has(h.terms[k]-1) && h.has(h.terms[k]+1))
+}
+
+// has reports whether a line is the total or one of its terms.
+func (h *hypothesis) has(l int) bool {
+	_, in := slices.BinarySearch(h.terms, l)
+	return in || l == h.total
 }
