@@ -116,11 +116,15 @@ func (v *view) adrift(h *hypothesis) bool {
 	return len(v.lines) > adriftLines && v.axis == reconcile.Down && !t.total && !t.bold && !h.rule && len(h.byFormula)+len(h.narrow) == 0
 }
 
-// unpublished reports whether a total stands at nil where its lines do not, and so do others of its family: series begin
-// and end, and a nil is often put where there is no figure yet.
+// unpublished reports whether a total stands at nil where its lines do not, and so do others of its family, or some of its
+// lines have a dash as it has: series begin and end, and a nil is often put where there is no figure yet.
 func (v *view) unpublished(h *hypothesis, m int) bool {
-	if v.cell(h.total, m).Num != 0 {
+	t := v.cell(h.total, m)
+	if t.Num != 0 {
 		return false
+	}
+	if t.State == layout.Nil && slices.ContainsFunc(h.terms, func(l int) bool { return v.cell(l, m).State == layout.Nil }) {
+		return true
 	}
 	for k, in := range h.inside {
 		if in && k != m && h.votes[k].kind == fails && v.cell(h.total, k).Num == 0 {
