@@ -51,7 +51,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 		r.Reason = "a gap parts it from the totals that prove how it is made"
 	case !h.byFormula[m] && !h.rule && v.onlyHere(h, m):
 		r.Reason = "a line that would explain it has no figure where the others agree"
-	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !v.slipAt(h, m):
+	case h.agree == 1 && !h.rule && len(h.byFormula) < 2 && !h.expected() && !v.slipAt(h, m):
 		r.Reason = "one other total is made so, which is little proof"
 	case strong || h.byFormula[m] || h.narrow[m] || v.slipped(h, m, likelySlip):
 		r.Outcome = reconcile.Differs
@@ -60,6 +60,13 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	}
 	return true
 }
+
+// expectedBits is the prior from which a run is the one that a reader would take for the lines of its total.
+const expectedBits = 3
+
+// expected reports whether the name and place of a total say what it adds before any figure is looked at, so that one
+// other total made so is proof enough.
+func (h *hypothesis) expected() bool { return h.prior >= expectedBits && len(h.terms) > 2 }
 
 // figures counts the terms that hold a figure at member m; a sum of one is not tested.
 func (v *view) figures(h *hypothesis, m int) int {
