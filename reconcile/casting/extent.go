@@ -1,6 +1,9 @@
 package casting
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // extent finds the members at which a hypothesis is claimed: the runs of members that speak for it, stretched over the
 // rest of their block where few there speak against it. The member that fails within is a finding, not a counter-proof.
@@ -56,6 +59,22 @@ func (v *view) edgeCost(m int) float64 {
 		return 0
 	}
 	return 3
+}
+
+// edgeBits is what it costs that a hypothesis starts or stops at a member that contradicts it, where nothing else starts
+// or stops: each such place is one in so many members.
+func (v *view) edgeBits(h *hypothesis) float64 {
+	edges := 0
+	for m := 1; m < len(h.inside); m++ {
+		out := m
+		if h.inside[m] {
+			out = m - 1
+		}
+		if h.inside[m] != h.inside[m-1] && !v.memberGap[m] && h.votes[out].kind == fails {
+			edges++
+		}
+	}
+	return float64(edges) * math.Log2(float64(len(h.inside)))
 }
 
 // bestRun is the run of members with the greatest sum of bits (Kadane).

@@ -59,7 +59,7 @@ func (v *view) tally(h *hypothesis) {
 	for m := range h.inside {
 		h.inside[m] = h.inside[m] || h.rule && (!h.equation || h.votes[m].kind == trivial) || h.narrow[m]
 	}
-	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula))-v.inexactBits(h), 0
+	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula))-v.inexactBits(h)-v.edgeBits(h), 0
 	for m, in := range h.inside {
 		if in {
 			h.score += h.votes[m].bits
