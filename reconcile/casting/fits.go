@@ -45,11 +45,17 @@ func (c *chooser) countsTwice(h *hypothesis) bool {
 	return false
 }
 
-// carried reports whether h says again of a total further down, in another block, what o says: the figure was carried
-// there.
+// carried reports whether h says again of another total what o says: the figure was carried there. Down a sheet that is so
+// in another block; across it, far from the lines, or where it holds in fewer rows: a total times a weight that is
+// mostly one.
 func (v *view) carried(o, h *hypothesis) bool {
-	return v.axis == reconcile.Down && slices.Equal(o.terms, h.terms) && len(h.byFormula) == 0 && !h.rule &&
-		v.gapBetween(o.total, h.total)
+	if !slices.Equal(o.terms, h.terms) || o.mean != h.mean || len(h.byFormula) > 0 || h.rule {
+		return false
+	}
+	if v.axis == reconcile.Down {
+		return v.gapBetween(o.total, h.total)
+	}
+	return h.apart || h.failing() > o.failing()
 }
 
 // madeOf reports whether one of the lines is made of line part, over any number of levels. Lines of more levels than
