@@ -4,6 +4,7 @@ import (
 	"math"
 	"regexp"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -24,7 +25,7 @@ func (v *view) equationClaims() []*hypothesis {
 	}
 	var out []*hypothesis
 	for at := range files {
-		var keys [][]string
+		var keys map[string][]int
 		for l := range v.lines {
 			c := v.besideLine(l, at)
 			if c.State != layout.Word {
@@ -51,22 +52,25 @@ func (v *view) besideLine(l, at int) *layout.Cell { return v.sheet.Cell(v.grid(v
 // keyReach is how many rows of headings or columns of labels away from an equation its keys may stand.
 const keyReach = 2
 
-// keysNear are the keys that the lines carry in rows of headings or columns of labels near one of them, and their line
-// numbers.
-func (v *view) keysNear(at, files int) [][]string {
-	out := make([][]string, len(v.lines))
+// keysNear are the lines, in order, that carry each key in rows of headings or columns of labels near one of them, or as
+// their number.
+func (v *view) keysNear(at, files int) map[string][]int {
+	var codes []int
+	if v.axis == reconcile.Down {
+		codes = v.lineCodes()
+	}
+	out := map[string][]int{}
 	for l := range v.lines {
 		for near := max(0, at-keyReach); near < min(files, at+keyReach+1); near++ {
 			if c := v.besideLine(l, near); c.State == layout.Word || near == at {
-				out[l] = append(out[l], keysOf(c)...)
+				for _, key := range keysOf(c) {
+					out[key] = append(out[key], l)
+				}
 			}
 		}
-	}
-	if v.axis == reconcile.Down {
-		for l, code := range v.lineCodes() {
-			if code >= 0 {
-				out[l] = append(out[l], strconv.Itoa(code))
-			}
+		if codes != nil && codes[l] >= 0 {
+			key := strconv.Itoa(codes[l])
+			out[key] = append(out[key], l)
 		}
 	}
 	return out
@@ -100,10 +104,10 @@ func keysOf(c *layout.Cell) []string {
 }
 
 // equated is the hypothesis that an equation states of line l; nil where a key is found nowhere or names the line itself.
-func (v *view) equated(l int, e equation, keys [][]string) *hypothesis {
+func (v *view) equated(l int, e equation, keys map[string][]int) *hypothesis {
 	h := &hypothesis{total: l, rule: true, equation: true, prior: equationPrior, how: "the lines that its own words name"}
 	for k, key := range e.terms {
-		t := nearest(keys, key, l)
+		t := nearest(keys[key], l)
 		if t < 0 || t == l || slices.Contains(h.terms, t) {
 			return nil
 		}
@@ -131,14 +135,15 @@ func (v *view) addedAsTyped(h *hypothesis) *hypothesis {
 	return h
 }
 
-// nearest is the line next to l that carries a key, rather before it than after; -1 if there is none.
-func nearest(keys [][]string, key string, l int) int {
-	for far := 0; far < len(keys); far++ {
-		for _, t := range []int{l - far, l + far} {
-			if t >= 0 && t < len(keys) && slices.Contains(keys[t], key) {
-				return t
-			}
-		}
+// nearest is the one of some lines, in order, that is next to l, rather before it than after; -1 if there is none.
+func nearest(lines []int, l int) int {
+	k := sort.SearchInts(lines, l)
+	before := k - 1
+	switch {
+	case len(lines) == 0:
+		return -1
+	case k == len(lines), before >= 0 && lines[k] != l && l-lines[before] <= lines[k]-l:
+		return lines[before]
 	}
-	return -1
+	return lines[k]
 }
