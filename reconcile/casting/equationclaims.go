@@ -16,6 +16,9 @@ import (
 // only.
 const equationPrior = 8
 
+// maxEquations is how many of them one view may have; a sheet with more is a list of something else.
+const maxEquations = 2000
+
 // equationClaims gathers the totals whose labels or headings state them by the keys of other lines. The keys stand in the
 // same row of headings or one near it, or in the same column of labels or one near it.
 func (v *view) equationClaims() []*hypothesis {
@@ -34,6 +37,9 @@ func (v *view) equationClaims() []*hypothesis {
 			e, ok := equationIn(c.Text())
 			if !ok {
 				continue
+			}
+			if len(out) == maxEquations {
+				return out
 			}
 			if keys == nil {
 				keys = v.keysNear(at, files)
