@@ -6,9 +6,9 @@ import (
 	"crosscast/reconcile/layout"
 )
 
-// sureBits is from how many bits on a quotient that is exact to the last digit is none by chance: one of small counts
+// tellingBits is from how many bits on a quotient that is exact to the last digit is none by chance: one of small counts
 // such as 2 = 4 / 2 often is.
-const sureBits = 11
+const tellingBits = 11
 
 // divide tests the claim at one member.
 func (v *view) divide(q *quotient, m int) vote {
@@ -24,7 +24,7 @@ func (v *view) divide(q *quotient, m int) vote {
 	switch off := math.Abs(out.diff); {
 	case off <= out.allow && want == a.Num:
 		out.kind = trivial // a figure over one is a copy
-	case off <= last && (!coarse || exact >= sureBits):
+	case off <= last && (!coarse || exact >= tellingBits):
 		// Figures that are exact, such as counts, are divided exactly.
 		out.kind, out.bits = agrees, min(10, exact)
 	case off > out.allow && coarse:

@@ -79,25 +79,33 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 // behind are the words with which what follows an amount says what it is: "£3.2m for social care and £1m for transport".
 var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}
 
-// words is the part of a sentence that belongs to its amount number i.
+// words is the part of a sentence that belongs to its amount number i: what stands behind it, where it goes on so; else
+// what stands before it. The beginning of the sentence belongs to the first amount, and to those that only add a year.
 func words(s claim.Span, found []money.Found, i int) string {
 	text := s.Para.Plain
 	if len(found) == 1 {
 		return text[s.From:s.To]
 	}
-	from, to := s.From, s.To
-	if i > 0 {
-		from = found[i-1].End
-	}
+	next := s.To
 	if i+1 < len(found) {
-		to = found[i+1].Start
+		next = found[i+1].Start
 	}
+	after := text[found[i].End:next]
+	goesOn := false
 	for _, w := range behind {
-		if strings.HasPrefix(strings.TrimLeft(text[found[0].End:], " "), w) {
-			return text[found[i].Start:to]
-		}
+		goesOn = goesOn || strings.HasPrefix(strings.TrimLeft(after, " "), w)
 	}
-	return text[from:found[i].End]
+	switch begins := text[s.From:found[0].Start]; {
+	case i == 0 && goesOn:
+		return begins + after
+	case i == 0:
+		return begins
+	case goesOn && len(bagOf(after).words) == 0:
+		return begins + after
+	case goesOn:
+		return after
+	}
+	return text[found[i-1].End:found[i].Start]
 }
 
 // oneYear is the year or span that a text names, if it names just one.
