@@ -4,16 +4,15 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"crosscast/sheets"
+	"crosscast/sheets/raised"
 )
 
 var (
-	markText  = regexp.MustCompile(`^[\[(]?(?:\d{1,3}|[a-z]|[*†‡§¶]+)(?:,\s?(?:\d{1,3}|[a-z]))*[\])]?$`)
 	noteID    = regexp.MustCompile(`^_?(?:fn|ftn|edn|footnote|endnote|cite_note)[-:_]?\d+$`)
 	noteHref  = regexp.MustCompile(`#_?(?:fn|ftn|edn|note|footnote|endnote|cite_note)[-:_]?\d+$`)
 	noteRefID = regexp.MustCompile(`^#_?(?:fnref|ftnref|ednref|footnote-ref|cite_ref)`)
@@ -31,16 +30,15 @@ func noteMark(n *html.Node, before *textRun) bool {
 	case noteRefID.MatchString(attr(n, "href")):
 		return false // it leads back from the note
 	case n.DataAtom == atom.A:
-		return leadsToNote(n, word) && markText.MatchString(text)
+		return leadsToNote(n, word) && raised.Mark.MatchString(text)
 	case linksWithin(n):
 		return true
-	case power(text, word):
-		before.b.WriteString(map[string]string{"2": "²", "3": "³"}[text])
-		return true
-	case isDigits(text):
-		return word != ""
 	}
-	return markText.MatchString(text) && strings.ContainsAny(word, "0123456789")
+	if read := raised.Text(text, word); read != text {
+		before.b.WriteString(read)
+		return true
+	}
+	return false
 }
 
 // leadsToNote reports a link to a note, by its address, or to a place of this page by how it stands: raised, or at the
@@ -68,15 +66,6 @@ func linksWithin(n *html.Node) bool {
 	return false
 }
 
-// power reports whether a raised 2 or 3 belongs to a measure: 100m², but not £4m².
-func power(text, word string) bool {
-	if text != "2" && text != "3" || strings.ContainsAny(word, "£$€") {
-		return false
-	}
-	unit := strings.TrimLeft(word, "0123456789.,")
-	return unit == "m" || unit == "km" || unit == "cm" || unit == "mm" || unit == "ft"
-}
-
 // isNote reports whether the element holds a note of the page.
 func isNote(n *html.Node) bool { return noteID.MatchString(attr(n, "id")) }
 
@@ -85,7 +74,7 @@ func (w *walker) backLink(n *html.Node, c context) bool {
 	if c.kind != sheets.Footnote || n.DataAtom != atom.A || !noteRefID.MatchString(attr(n, "href")) {
 		return false
 	}
-	if text := markOf(n); w.number == "" && w.text.b.Len() == 0 && markText.MatchString(text) {
+	if text := markOf(n); w.number == "" && w.text.b.Len() == 0 && raised.Mark.MatchString(text) {
 		w.number = text
 	}
 	return true
@@ -107,10 +96,6 @@ func markOf(n *html.Node) string {
 		}
 	}
 	return strings.TrimSpace(text)
-}
-
-func isDigits(s string) bool {
-	return s != "" && strings.Trim(s, "0123456789") == "" && utf8.RuneCountInString(s) <= 3
 }
 
 func isLetterOrDigit(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }

@@ -1,0 +1,68 @@
+// Package pdf reads a PDF as a report. A PDF tells where each letter stands and nothing more: words, lines, paragraphs
+// and tables are found again from that. A table is only given where every figure has one row and column that it can be of.
+package pdf
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+
+	"crosscast/sheets"
+	"crosscast/sheets/pdf/object"
+)
+
+// maxBytes bounds the file; the largest of the council reports looked at, full of pictures, had 60 MB.
+const maxBytes = 512 << 20
+
+// remark stands in the notes of every report read.
+const remark = "figures were read from a PDF; check a finding against the page"
+
+// Read reads the bytes of a PDF. Numbers typed or counted before a paragraph are part of its Text. The errors are those
+// of package sheets: ErrPassword for a file that the empty password does not open, ErrDamaged, ErrTooLarge.
+func Read(data []byte, path string) (r *sheets.Report, err error) {
+	defer func() {
+		if v := recover(); v != nil {
+			r, err = nil, fmt.Errorf("%w: %v", sheets.ErrDamaged, v)
+		}
+	}()
+	if len(data) > maxBytes {
+		return nil, fmt.Errorf("%w: %d MB, the most is %d MB", sheets.ErrTooLarge, len(data)>>20, maxBytes>>20)
+	}
+	pages, err := readPages(data)
+	if err != nil {
+		return nil, err
+	}
+	words := make([][]word, len(pages))
+	for i, p := range pages {
+		words[i] = wordsOf(p.glyphs)
+		p.glyphs = nil
+	}
+	dropRunning(pages, words)
+	f := newFlow(pages, words)
+	sum := sha256.Sum256(data)
+	return &sheets.Report{
+		Path: path, Format: "pdf", SHA256: hex.EncodeToString(sum[:]), Pieces: f.pieces(), Notes: append([]string{remark}, f.notes...),
+	}, nil
+}
+
+// readPages reads the letters and rules of every page.
+func readPages(data []byte) ([]*page, error) {
+	file, err := object.Open(data)
+	if err != nil {
+		return nil, err
+	}
+	list, err := leaves(file)
+	if err != nil {
+		return nil, err
+	}
+	d := &document{file: file, fonts: map[object.Ref]*font{}}
+	var pages []*page
+	for i, l := range list {
+		p, err := d.read(l, i+1)
+		if err != nil {
+			return nil, err
+		}
+		pages = append(pages, p)
+	}
+	return pages, nil
+}
