@@ -8,14 +8,14 @@ import (
 
 // tableBlock reads lines that look like a table. If a figure could be of two columns, it is no table but a block that is
 // marked as broken: a figure in a wrong column is worse than none.
-func tableBlock(lines []*line) block {
+func (f finder) tableBlock(lines []*line) block {
 	b := textBlock(lines)
 	if len(lines) > maxRows {
 		b.broken = true
 		return b
 	}
 	cols := newColumns(lines)
-	rows, ok := rowsOf(lines, &cols)
+	rows, ok := f.rowsOf(lines, &cols)
 	if !ok || len(cols.bands) < 2 {
 		b.broken = true
 		return b
@@ -35,7 +35,7 @@ type tableRow struct {
 }
 
 // rowsOf makes rows of lines. A line without figures may be a wrapped part of the row above or below, or a row.
-func rowsOf(lines []*line, cols *columns) ([]*tableRow, bool) {
+func (f finder) rowsOf(lines []*line, cols *columns) ([]*tableRow, bool) {
 	var rows []*tableRow
 	for _, l := range lines {
 		cells, ok := cols.place(l)
@@ -48,15 +48,15 @@ func rowsOf(lines []*line, cols *columns) ([]*tableRow, bool) {
 		}
 		rows = append(rows, r)
 	}
-	return joinWrapped(rows, closestRows(lines), labelEnd(rows)), true
+	return f.joinWrapped(rows, closestRows(lines), labelEnd(rows)), true
 }
 
 // joinWrapped joins neighbours, the closest first, as long as no column gets two figures.
-func joinWrapped(rows []*tableRow, apart, width float64) []*tableRow {
+func (f finder) joinWrapped(rows []*tableRow, apart, width float64) []*tableRow {
 	for {
 		best, least := -1, 1e9
 		for i := 0; i+1 < len(rows); i++ {
-			if d := rows[i].gap(rows[i+1]); d < least && rows[i].wraps(rows[i+1], apart, width) {
+			if d := rows[i].gap(rows[i+1]); d < least && f.wraps(rows[i], rows[i+1], apart, width) {
 				best, least = i, d
 			}
 		}
@@ -72,21 +72,20 @@ func joinWrapped(rows []*tableRow, apart, width float64) []*tableRow {
 // gap is the distance from the last line of a row to the first of the next.
 func (r *tableRow) gap(below *tableRow) float64 { return below.lines[0].y - r.lines[len(r.lines)-1].y }
 
-// wraps reports whether the row below is a part of this one. apart is how close rows with figures stand, width where
-// labels end at most.
-func (r *tableRow) wraps(below *tableRow, apart, width float64) bool {
+// wraps reports whether the row below is a part of this one. apart is how close rows with figures stand, in points, and
+// width where labels end at most.
+func (f finder) wraps(r, below *tableRow, apart, width float64) bool {
 	if r.clashes(below) || r.spanned || below.spanned {
 		return false
 	}
 	last, next := r.lines[len(r.lines)-1], below.lines[0]
-	gap := r.gap(below)
-	if gap < 0.8*min(last.size, next.size) { // figures in the middle of a wrapped label
+	gap, size := r.gap(below), max(last.size, next.size)
+	switch {
+	case gap < 0.8*min(last.size, next.size): // figures in the middle of a wrapped label
 		return true
-	}
-	if last.bold != next.bold || gap > 1.6*max(last.size, next.size) {
+	case last.bold != next.bold || gap > max(1.6, f.close)*size:
 		return false
-	}
-	if gap < 0.9*min(apart, 1.6*last.size) {
+	case gap < 0.9*apart && gap <= f.close*size:
 		return true
 	}
 	return r.runsOver(below, width)

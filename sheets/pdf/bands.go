@@ -1,6 +1,9 @@
 package pdf
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // band is a column: the width that its figures, or its texts, take up.
 type band struct {
@@ -147,6 +150,9 @@ func (c *columns) placeChunk(k chunk, row bool) (cell, bool) {
 	case out.col == out.last:
 	case out.figure:
 		return out, false
+	case !row && c.headOf(k, out.col, out.last) >= 0: // a head wider than its figures, over the labels too
+		out.col = c.headOf(k, out.col, out.last)
+		out.last = out.col
 	case row: // a label that runs on over the place of a figure: its beginning says where it is from
 		if out.last > out.col+1 || c.bands[out.col].figure {
 			return out, false
@@ -167,28 +173,107 @@ func (c *columns) nearest(k chunk) int {
 	return best
 }
 
-// split gives the chunks of a line; a figure at the end of a label, that stands where the figures of a column end, is one
-// of its own: the gap before it was too narrow to tell.
+// split gives the chunks of a line. Where the gaps were too narrow to tell, the columns do: a figure at the end of a label
+// that ends where the figures of a column end, and heads that each stand right over their column.
 func (c *columns) split(l *line) []chunk {
 	var out []chunk
 	chunks := l.chunks()
 	for i, k := range chunks {
 		n := len(k.words) - 1
-		if n < 1 || k.isFigure() || !isAmount(k.words[n].text) || !c.endsIn(k.words[n], chunks[i+1:]) {
+		switch {
+		case n < 1 || k.isFigure():
 			out = append(out, k)
-			continue
+		case isAmount(k.words[n].text) && c.endsIn(k, chunks[i+1:]):
+			out = append(out, chunk{k.words[:n], k.x0, k.words[n-1].x1}, chunk{k.words[n:], k.words[n].x0, k.x1})
+		case !l.tabular():
+			out = append(out, c.splitHead(k)...)
+		default:
+			out = append(out, k)
 		}
-		out = append(out, chunk{k.words[:n], k.x0, k.words[n-1].x1}, chunk{k.words[n:], k.words[n].x0, k.x1})
 	}
 	return out
 }
 
-// endsIn reports whether a word ends where a column of figures does, and no later chunk of the line is of that column.
-func (c *columns) endsIn(w word, later []chunk) bool {
-	for _, b := range c.bands {
-		if b.figure && w.x0 >= b.x0-0.5*c.size && w.x1 <= b.x1+0.5*c.size && w.x1 >= b.x1-0.5*c.size {
-			return len(later) == 0 || later[0].x0 > b.x1
+// headOf is the only column of figures from first to last, if the chunk is lined up with it; else -1.
+func (c *columns) headOf(k chunk, first, last int) int {
+	found := -1
+	for i := first; i <= last; i++ {
+		if c.bands[i].figure {
+			if found >= 0 {
+				return -1
+			}
+			found = i
+		}
+	}
+	if found >= 0 && !slices.ContainsFunc(edges, func(e edge) bool { return c.linedUp(k.x0, k.x1, e, found) }) {
+		return -1
+	}
+	return found
+}
+
+// edge is where in its width something is lined up: at the left, in the middle or at the right.
+type edge func(x0, x1 float64) float64
+
+var edges = []edge{
+	func(_, x1 float64) float64 { return x1 },
+	func(x0, _ float64) float64 { return x0 },
+	func(x0, x1 float64) float64 { return (x0 + x1) / 2 },
+}
+
+// linedUp reports whether a width over a column is lined up with it at that edge.
+func (c *columns) linedUp(x0, x1 float64, at edge, i int) bool {
+	b := c.bands[i]
+	return x0 < b.x1 && x1 > b.x0 && math.Abs(at(x0, x1)-at(b.x0, b.x1)) < 0.4*c.size
+}
+
+// splitHead splits a chunk into heads that are each lined up with a column of their own, all at the same edge. Without
+// such a way it stays one: a head over several columns.
+func (c *columns) splitHead(k chunk) []chunk {
+	if len(k.words) > maxHeads {
+		return []chunk{k}
+	}
+	for _, at := range edges {
+		if parts := c.headsFrom(k.words, 0, at); len(parts) > 1 {
+			return parts
+		}
+	}
+	return []chunk{k}
+}
+
+// headsFrom splits words into heads of the columns from number col on; nil if there is no way.
+func (c *columns) headsFrom(words []word, col int, at edge) []chunk {
+	for n := 1; n <= len(words); n++ {
+		for i := col; i < len(c.bands); i++ {
+			head := chunk{words[:n], words[0].x0, words[n-1].x1}
+			if !c.linedUp(head.x0, head.x1, at, i) {
+				continue
+			}
+			if n == len(words) {
+				return []chunk{head}
+			}
+			if rest := c.headsFrom(words[n:], i+1, at); rest != nil {
+				return append([]chunk{head}, rest...)
+			}
+		}
+	}
+	return nil
+}
+
+// endsIn reports whether the last word of a chunk ends where a column of figures does, with all others before it, and no
+// later chunk of the line is of that column.
+func (c *columns) endsIn(k chunk, later []chunk) bool {
+	n := len(k.words) - 1
+	w, label := k.words[n], k.words[n-1]
+	for i, b := range c.bands {
+		if b.figure && w.x0 >= b.x0-0.5*c.size && c.linedUp(w.x0, w.x1, edges[0], i) {
+			return label.x1 <= b.x0 && (len(later) == 0 || later[0].x0 > b.x1)
+		}
+		if b.figure && k.x0 < b.x1 {
+			return false
 		}
 	}
 	return false
 }
+
+// maxHeads bounds the words that are split in all ways: ten columns of one word, or five of two.
+const maxHeads = 12

@@ -1,6 +1,9 @@
 package pdf
 
-import "regexp"
+import (
+	"regexp"
+	"strings"
+)
 
 // figures are words that are an amount, or stand for one in its column: (1,234), -5.2%, £3.1m, –, n/a. A number with a
 // point after it counts a paragraph.
@@ -12,7 +15,7 @@ func (c *chunk) isFigure() bool {
 	for _, w := range c.words {
 		joined += w.text
 	}
-	return figures.MatchString(joined)
+	return figures.MatchString(joined) && !units.MatchString(joined)
 }
 
 // chunk is words of a line without a wide gap: a cell, or a part of running text.
@@ -28,7 +31,8 @@ func (l *line) chunks() []chunk {
 		if i > 0 {
 			before := &l.words[i-1]
 			gap := w.x0 - before.x1
-			if gap <= chunkGap*l.size && !(isAmount(before.text) && isAmount(w.text)) {
+			apart := isAmount(before.text) || gap > signGap*l.size && isDash(before.text)
+			if gap <= chunkGap*l.size && !(apart && (isAmount(w.text) || isDash(w.text))) {
 				c := &out[len(out)-1]
 				c.words, c.x1 = append(c.words, w), max(c.x1, w.x1)
 				continue
@@ -42,4 +46,13 @@ func (l *line) chunks() []chunk {
 // amounts are words with digits that read as a figure without what stands beside them.
 var amounts = regexp.MustCompile(`^[(\[]?[-−–+]?[£$€]?[-−–]?\d[\d,]*(?:\.\d+)?(?:k|m|bn|K|M)?%?[)\]]?$`)
 
-func isAmount(s string) bool { return amounts.MatchString(s) }
+// signGap is more than the space between a minus sign and its figure, in parts of the size: a dash that stands further off
+// is a figure of its own, a nil.
+const signGap = 0.35
+
+func isDash(s string) bool { return strings.Trim(s, "-−–—") == "" }
+
+func isAmount(s string) bool { return amounts.MatchString(s) && !units.MatchString(s) }
+
+// units are heads that say what figures are counted in.
+var units = regexp.MustCompile(`^\(?£0{3}s?\)?$`)

@@ -1,10 +1,8 @@
 package pdf
 
 import (
-	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,7 +11,7 @@ import (
 
 // item is a paragraph or a table in the order of reading.
 type item struct {
-	page      int
+	last      int // the page that it ends on
 	paragraph *paragraph
 	table     *sheets.Table
 	bands     []band
@@ -24,6 +22,7 @@ type flow struct {
 	items []item
 	notes []string
 	body  float64 // the size that most of the text has
+	pitch float64 // distance of the lines of running text, in parts of their size
 	known map[string]bool
 }
 
@@ -42,24 +41,64 @@ func newFlow(pages []*page, words [][]word) *flow {
 			f.body = size
 		}
 	}
+	f.pitch = pitchOf(words)
 	for i, p := range pages {
 		f.add(p, words[i])
 	}
 	return f
 }
 
+// pitchOf is how far lines of running text usually stand apart, in parts of their size: long lines, one below the other.
+func pitchOf(words [][]word) float64 {
+	var gaps []float64
+	for _, page := range words {
+		lines := linesOf(page)
+		if len(lines) == 0 {
+			continue
+		}
+		x0, x1 := extent(lines)
+		for i := 1; i < len(lines); i++ {
+			last, l := lines[i-1], lines[i]
+			if gap := (l.y - last.y) / l.size; gap < 2 && last.size == l.size && last.full(0.8*(x1-x0)) && len(l.chunks()) == 1 {
+				gaps = append(gaps, gap)
+			}
+		}
+	}
+	if len(gaps) < 5 {
+		return textGap / 1.08
+	}
+	slices.Sort(gaps)
+	return gaps[len(gaps)/2]
+}
+
 // add reads one page.
 func (f *flow) add(p *page, words []word) {
-	blocks, words := p.ruled(words)
+	ruled, words := p.ruled(words)
+	slices.SortStableFunc(ruled, func(a, b block) int { return sign(a.top - b.top) })
+	var blocks []block
 	var text []*line
-	for _, b := range regions(linesOf(words)) {
-		if b.lines != nil && !b.broken {
-			text = append(text, b.lines...)
-		}
-		blocks = append(blocks, b)
+	lines := linesOf(words)
+	find := finder{close: 1.08 * f.pitch}
+	if len(lines) > 0 {
+		x0, x1 := extent(lines)
+		find.full = 0.6 * (x1 - x0)
 	}
-	slices.SortStableFunc(blocks, func(a, b block) int { return sign(a.top - b.top) })
-	m := measureOf(text)
+	for i := 0; i <= len(ruled); i++ {
+		n := len(lines)
+		if i < len(ruled) {
+			n = slices.IndexFunc(append(lines, &line{y: math.Inf(1)}), func(l *line) bool { return l.y > ruled[i].top })
+		}
+		for _, b := range find.regions(lines[:n]) {
+			if b.table == nil && !b.broken {
+				text = append(text, b.lines...)
+			}
+			blocks = append(blocks, b)
+		}
+		if lines = lines[n:]; i < len(ruled) {
+			blocks = append(blocks, ruled[i])
+		}
+	}
+	m := measureOf(text, f.pitch)
 	first := true
 	for _, b := range blocks {
 		for _, it := range f.read(b, m, p) {
@@ -69,7 +108,7 @@ func (f *flow) add(p *page, words []word) {
 			if it.paragraph != nil || it.table != nil {
 				f.items = append(f.items, it)
 			}
-			first = false
+			first = first && it.paragraph == nil && it.table == nil
 		}
 	}
 	f.notes = append(f.notes, p.notes...)
@@ -84,25 +123,28 @@ func (f *flow) read(b block, m measure, p *page) []item {
 				q.Page = p.number
 			}
 		}
-		return []item{{page: p.number, table: b.table, bands: b.bands}}
+		return []item{{last: p.number, table: b.table, bands: b.bands}}
 	}
 	var out []item
 	if b.broken {
 		p.note("has a table that could not be read; its lines are read as text")
 		for _, l := range b.lines {
-			out = append(out, item{page: p.number, paragraph: &paragraph{lines: []*line{l}, page: p.number, alone: true}})
+			out = append(out, item{last: p.number, paragraph: &paragraph{lines: []*line{l}, page: p.number, alone: true}})
 		}
 		return out
 	}
+	if slices.ContainsFunc(b.lines, func(l *line) bool { return l.tabular() && l.figures() > 1 }) {
+		p.note("has figures side by side that are not read as a table")
+	}
 	for _, q := range m.split(b.lines, p.number) {
-		out = append(out, item{page: p.number, paragraph: q})
+		out = append(out, item{last: p.number, paragraph: q})
 	}
 	return out
 }
 
 // measureOf measures running text: full lines reach its right edge, and what follows them closely is of their paragraph.
-func measureOf(lines []*line) measure {
-	m := measure{pitch: textGap}
+func measureOf(lines []*line, pitch float64) measure {
+	m := measure{pitch: pitch}
 	if len(lines) == 0 {
 		return m
 	}
@@ -124,21 +166,35 @@ func measureOf(lines []*line) measure {
 // across joins the first item of a page to the last one before, if it goes on with it; else it gives it back.
 func (f *flow) across(it item) item {
 	n := len(f.items) - 1
-	if n < 0 || f.items[n].page != it.page-1 {
+	if n < 0 || f.items[n].last != it.last-1 {
 		return it
 	}
 	last := &f.items[n]
 	switch {
+	case last.table != nil && it.paragraph != nil && isHeadOf(last.table, it.paragraph):
+		return item{}
 	case last.table != nil && it.table != nil && sameBands(last.bands, it.bands):
 		appendTable(last.table, it.table)
-		last.page = it.page
+		last.last = it.last
 		return item{}
+	case last.paragraph != nil && it.table != nil:
+		f.takeHeads(it)
 	case last.paragraph != nil && it.paragraph != nil && runsOn(last.paragraph, it.paragraph):
 		last.paragraph.lines = append(last.paragraph.lines, it.paragraph.lines...)
-		last.page = it.page
+		last.last = it.last
 		return item{}
 	}
 	return it
+}
+
+// takeHeads moves the head of a table over from the end of the page before.
+func (f *flow) takeHeads(it item) {
+	for n := len(f.items) - 1; n >= 0 && f.items[n].paragraph != nil && f.items[n].last >= it.table.Page-1; n-- {
+		if f.items[n].paragraph.lines = takeHead(it.table, it.bands, f.items[n].paragraph); len(f.items[n].paragraph.lines) > 0 {
+			return
+		}
+		f.items = f.items[:n]
+	}
 }
 
 // runsOn reports whether a paragraph goes on on the next page: its sentence does not end, or the next begins small.
@@ -149,56 +205,4 @@ func runsOn(a, b *paragraph) bool {
 	}
 	r, _ := utf8.DecodeRuneInString(l.words[0].text)
 	return unicode.IsLower(r) || !sentenceEnds(last) && !last.bold && len(a.lines)+len(b.lines) > 2
-}
-
-// sameBands reports whether two tables have the same columns: each lies under its like and under no other.
-func sameBands(a, b []band) bool {
-	if len(a) != len(b) {
-		return false
-	}
-	for i := range a {
-		for j := range b {
-			if over := min(a[i].x1, b[j].x1) - max(a[i].x0, b[j].x0); (over > snap) != (i == j) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// appendTable adds the rows of a table that runs on, without the head that is printed again.
-func appendTable(t, more *sheets.Table) {
-	rows := 0
-	for rows < more.Rows && rows < t.Rows && rowText(t, rows+1) == rowText(more, rows+1) && !onlyFigures(more, rows+1) {
-		rows++
-	}
-	for _, c := range more.Cells {
-		if c.Row > rows {
-			c.Row += t.Rows - rows
-			t.Cells = append(t.Cells, c)
-		}
-	}
-	t.Rows += more.Rows - rows
-}
-
-// rowText is the text of a row of a table.
-func rowText(t *sheets.Table, row int) string {
-	var b strings.Builder
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row == row {
-			fmt.Fprintf(&b, "%d %s\n", c.Col, c.Text())
-		}
-	}
-	return b.String()
-}
-
-// onlyFigures reports a row that no head is: more than one of its cells are amounts with a comma or point.
-func onlyFigures(t *sheets.Table, row int) bool {
-	n := 0
-	for i := range t.Cells {
-		if c := &t.Cells[i]; c.Row == row && isAmount(c.Text()) && strings.ContainsAny(c.Text(), ",.") {
-			n++
-		}
-	}
-	return n > 1
 }

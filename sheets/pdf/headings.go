@@ -47,5 +47,5 @@ func (f *flow) heading(p *paragraph) (float64, bool) {
 		words += len(l.words)
 	}
 	text := p.last().text()
-	return size, large || bold && words <= 15 && !strings.HasSuffix(text, ".") && !p.last().tabular()
+	return size, !strings.Contains(text, "\t") && (large || bold && words <= 15 && !strings.HasSuffix(text, "."))
 }

@@ -6,10 +6,10 @@ import (
 )
 
 // The distances, in parts of the size of the font, that hold the lines of a table together. Rows of tables without rules
-// stand 1.2 to 2.2 apart; after more than 3 something else begins.
+// stand 1.2 to 3 apart; further off something else begins.
 const (
-	rowGap  = 3.0
-	textGap = 1.35 // lines of one paragraph or cell stand 1.1 to 1.3 apart
+	rowGap  = 3.5
+	textGap = 1.35 // lines of one paragraph or cell stand 1.1 to 1.3 apart where the document does not show it
 )
 
 // leaders are the dots that lead to a page number in a list of contents.
@@ -30,26 +30,42 @@ func (l *line) tabular() bool {
 	return false
 }
 
-// regions splits the lines of a page into those that look like tables and the running text between.
-func regions(lines []*line) []block {
-	if len(lines) == 0 {
-		return nil
+// figures counts the figures of a line.
+func (l *line) figures() int {
+	n := 0
+	for _, k := range l.chunks() {
+		if k.isFigure() {
+			n++
+		}
 	}
+	return n
+}
+
+// finder finds tables that no rules make.
+type finder struct {
+	full  float64 // the width, in points, from which a line without gaps is running text
+	close float64 // the most that lines of one cell stand apart, in parts of the size
+}
+
+// regions splits the lines of a page into those that look like tables and the running text between.
+func (f finder) regions(lines []*line) []block {
 	var out []block
 	start := 0
-	x0, x1 := extent(lines)
-	full := 0.6 * (x1 - x0)
 	for i := 0; i < len(lines); {
-		end := regionEnd(lines, i, full)
+		end := f.regionEnd(lines, i)
 		if end-i < 1 {
 			i++
 			continue
 		}
-		from := headStart(lines, start, i, full)
+		from := f.headStart(lines, start, i, end)
+		if from == i && rowsIn(lines[i:end]) < 2 {
+			i++
+			continue
+		}
 		if from > start {
 			out = append(out, textBlock(lines[start:from]))
 		}
-		out = append(out, tableBlock(lines[from:end]))
+		out = append(out, f.tableBlock(lines[from:end]))
 		start, i = end, end
 	}
 	if start < len(lines) {
@@ -58,27 +74,71 @@ func regions(lines []*line) []block {
 	return out
 }
 
-// regionEnd is where the table ends that begins at line i; i if none does. It takes two rows to see columns.
-func regionEnd(lines []*line, i int, full float64) int {
+// rowsIn counts the rows with figures.
+func rowsIn(lines []*line) int {
+	n := 0
+	for _, l := range lines {
+		if l.tabular() {
+			n++
+		}
+	}
+	return n
+}
+
+// regionEnd is where the table ends that begins at line i; i if none does. It takes two rows to see columns, or a row of
+// several figures with a head.
+func (f finder) regionEnd(lines []*line, i int) int {
 	if !lines[i].tabular() {
 		return i
 	}
-	end, rows := i+1, 1
-	for j := i + 1; j < len(lines) && j-end < 4; j++ {
-		if lines[j].y-lines[j-1].y > rowGap*max(lines[j].size, lines[j-1].size) || lines[j].full(full) {
+	end, loose := i+1, 0
+	for j := i + 1; j < len(lines) && loose < 4; j++ {
+		l := lines[j]
+		gap := l.y - lines[j-1].y
+		if gap > rowGap*max(l.size, lines[j-1].size) || l.full(f.full) {
 			break
 		}
-		if lines[j].tabular() {
-			end, rows = j+1, rows+1
+		if gap > f.close*l.size { // closer lines are parts of a wrapped label
+			loose++
+		}
+		if l.tabular() {
+			end, loose = j+1, 0
 		}
 	}
-	if rows < 2 {
+	if rowsIn(lines[i:end]) < 2 && lines[i].figures() < 2 {
 		return i
 	}
-	for end < len(lines) && lines[end].tailOf(lines[end-1], lines[i:end]) {
+	label := labelsOf(lines[i:end])
+	for end < len(lines) && label.holds(lines[end]) && f.follows(lines[end-1], lines[end]) {
 		end++
 	}
 	return end
+}
+
+// labelColumn is where the labels of a table stand: from the left edge of its lines up to its figures.
+type labelColumn struct{ x0, limit float64 }
+
+func labelsOf(lines []*line) labelColumn {
+	c := labelColumn{limit: 1e9}
+	c.x0, _ = extent(lines)
+	for _, l := range lines {
+		for _, k := range l.chunks() {
+			if k.isFigure() && l.tabular() && k.x0 > c.x0+2*l.size {
+				c.limit = min(c.limit, k.x0)
+			}
+		}
+	}
+	return c
+}
+
+// holds reports whether a line is no more than a label, or a part of one.
+func (c labelColumn) holds(l *line) bool {
+	return len(l.chunks()) == 1 && l.x0 > c.x0-0.5*l.size && l.x0 < c.x0+2*l.size && l.x1 < c.limit && !opensParagraph(l)
+}
+
+// follows reports whether a line is as close below another as the lines of one cell are.
+func (f finder) follows(above, l *line) bool {
+	return l.y-above.y <= f.close*max(l.size, above.size) && l.bold == above.bold
 }
 
 // full reports a line of running text: one chunk, wider than most of the page's text.
@@ -92,16 +152,6 @@ func extent(lines []*line) (x0, x1 float64) {
 	return x0, x1
 }
 
-// tailOf reports whether a line goes on with the wrapped label of the last row: close below it, and closer than rows are.
-func (l *line) tailOf(last *line, rows []*line) bool {
-	gap := l.y - last.y
-	if gap > textGap*l.size || len(l.chunks()) > 1 || l.bold != last.bold {
-		return false
-	}
-	first := last.chunks()[0]
-	return l.x0 >= first.x0-0.5*l.size && l.x1 <= first.x1+2*l.size && gap < 0.9*closestRows(rows)
-}
-
 // closestRows is the least distance of two rows with figures; a very large one if there are no two.
 func closestRows(lines []*line) float64 {
 	least := 1e9
@@ -113,22 +163,28 @@ func closestRows(lines []*line) float64 {
 	return least
 }
 
-// headStart goes up from the first row with figures over the lines that are the head of its columns: cells side by side,
-// or a cell that stands right of the labels. It does not go above from.
-func headStart(lines []*line, from, row int, full float64) int {
-	label := lines[row].chunks()[0]
-	for row > from {
-		l := lines[row-1]
-		if lines[row].y-l.y > rowGap*max(l.size, lines[row].size) || l.full(full) || leaders.MatchString(l.text()) {
+// headStart goes up from the first row with figures over the lines that belong to its table: the parts of a label that
+// wraps, and above them the head of the columns, with cells side by side or right of the labels. It does not go above from.
+func (f finder) headStart(lines []*line, from, row, end int) int {
+	label := labelsOf(lines[row:end])
+	start, close := row, true
+	for i := row - 1; i >= from; i-- {
+		l, below := lines[i], lines[i+1]
+		if below.y-l.y > rowGap*max(l.size, below.size) || l.full(f.full) || leaders.MatchString(l.text()) || opensParagraph(l) {
 			break
 		}
-		chunks := l.chunks()
-		if len(chunks) < 2 && chunks[0].x0 < label.x1 || opensParagraph(l) {
-			break
+		switch {
+		case len(l.chunks()) > 1 || l.x0 > label.x0+2*l.size:
+			start, close = i, false
+		case !label.holds(l):
+			return start
+		case close && f.follows(l, below):
+			start = i
+		default:
+			close = false // a label of its own, if a head stands above it
 		}
-		row--
 	}
-	return row
+	return start
 }
 
 // opensParagraph reports a line that begins with the number of a paragraph or a bullet.

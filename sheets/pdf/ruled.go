@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"slices"
+
 	"crosscast/sheets"
 )
 
@@ -87,7 +89,27 @@ func tableOf(g *grid, areas []area, held [][]word) (*sheets.Table, bool) {
 			Paragraphs: cellParagraphs(lines),
 		})
 	}
+	trim(t)
 	return t, true
+}
+
+// trim leaves out empty rows at the top and bottom: what a page break leaves of the row that did not fit.
+func trim(t *sheets.Table) {
+	first, last := t.Rows, 1
+	for i := range t.Cells {
+		if c := &t.Cells[i]; len(c.Paragraphs) > 0 {
+			first, last = min(first, c.Row), max(last, c.Row+c.RowSpan-1)
+		}
+	}
+	t.Cells = slices.DeleteFunc(t.Cells, func(c sheets.TableCell) bool { return c.Row+c.RowSpan-1 < first || c.Row > last })
+	for i := range t.Cells {
+		c := &t.Cells[i]
+		end := min(c.Row+c.RowSpan-1, last)
+		c.Row = max(c.Row, first)
+		c.RowSpan = end - c.Row + 1
+		c.Row -= first - 1
+	}
+	t.Rows = last - first + 1
 }
 
 // numbers counts the rows or columns of the grid from 1, those in which no area begins with the one before.
