@@ -45,7 +45,7 @@ func takeHead(t *sheets.Table, bands []band, p *paragraph) []*line {
 func headRow(l *line, bands []band) (*sheets.Table, bool) {
 	cols := columns{bands: bands, size: l.size}
 	cells, ok := cols.place(l)
-	if !ok || len(l.chunks()) < 2 || l.figures() > 0 {
+	if !ok || len(cells) < 2 || l.figures() > 0 {
 		return nil, false
 	}
 	for _, c := range cells {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 
 	"crosscast/sheets"
@@ -53,20 +54,30 @@ func (f finder) rowsOf(lines []*line, cols *columns) ([]*tableRow, bool) {
 
 // joinWrapped joins neighbours, the closest first, as long as no column gets two figures.
 func (f finder) joinWrapped(rows []*tableRow, apart, width float64) []*tableRow {
-	for {
-		best, least := -1, 1e9
-		for i := 0; i+1 < len(rows); i++ {
-			if d := rows[i].gap(rows[i+1]); d < least && f.wraps(rows[i], rows[i+1], apart, width) {
-				best, least = i, d
+	gaps := make([]float64, max(0, len(rows)-1)) // from each row to the next; infinite if they are two
+	look := func(i int) {
+		if i >= 0 && i < len(gaps) {
+			gaps[i] = math.Inf(1)
+			if f.wraps(rows[i], rows[i+1], apart, width) {
+				gaps[i] = rows[i].gap(rows[i+1])
 			}
 		}
-		if best < 0 {
-			return rows
-		}
-		a, b := rows[best], rows[best+1]
-		a.lines, a.cells, a.spanned = append(a.lines, b.lines...), append(a.cells, b.cells...), a.spanned || b.spanned
-		rows = slices.Delete(rows, best+1, best+2)
 	}
+	for i := range gaps {
+		look(i)
+	}
+	for len(gaps) > 0 {
+		i := slices.Index(gaps, slices.Min(gaps))
+		if math.IsInf(gaps[i], 1) {
+			break
+		}
+		a, b := rows[i], rows[i+1]
+		a.lines, a.cells, a.spanned = append(a.lines, b.lines...), append(a.cells, b.cells...), a.spanned || b.spanned
+		rows, gaps = slices.Delete(rows, i+1, i+2), slices.Delete(gaps, i, i+1)
+		look(i - 1)
+		look(i)
+	}
+	return rows
 }
 
 // gap is the distance from the last line of a row to the first of the next.

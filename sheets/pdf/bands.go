@@ -251,6 +251,9 @@ func (c *columns) headsFrom(words []word, col int, at edge) []chunk {
 			if n == len(words) {
 				return []chunk{head}
 			}
+			if words[n].x0-head.x1 < signGap*c.size {
+				continue // no more than a space
+			}
 			if rest := c.headsFrom(words[n:], i+1, at); rest != nil {
 				return append([]chunk{head}, rest...)
 			}

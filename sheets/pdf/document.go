@@ -1,8 +1,10 @@
 package pdf
 
 import (
+	"errors"
 	"fmt"
 
+	"crosscast/sheets"
 	"crosscast/sheets/pdf/object"
 )
 
@@ -18,7 +20,8 @@ type document struct {
 type page struct {
 	number        int // from 1
 	width, height float64
-	glyphs        []glyph
+	glyphs        []glyph // until they are put together to words
+	words         []word
 	rules         []rule
 	notes         []string
 }
@@ -26,13 +29,22 @@ type page struct {
 // read runs the content of a page.
 func (d *document) read(l leaf, number int) (*page, error) {
 	p := &painter{document: d, resources: l.resources, state: state{ctm: l.upright(), stretch: 1}}
+	out := &page{number: number, width: l.box[2] - l.box[0], height: l.box[3] - l.box[1]}
+	if l.dict == nil {
+		out.note("is missing from the file")
+		return out, nil
+	}
+	torn := d.file.Torn
 	// The parts of a content are one content, cut anywhere.
 	var data []byte
 	for _, v := range d.parts(l.dict["Contents"]) {
 		if s, ok := d.file.Get(v).(*object.Stream); ok {
 			part, err := d.file.Data(s)
-			if err != nil {
+			switch {
+			case errors.Is(err, sheets.ErrTooLarge):
 				return nil, fmt.Errorf("page %d: %w", number, err)
+			case err != nil:
+				out.note("has a part that cannot be unpacked, and is not read")
 			}
 			data = append(append(data, part...), '\n')
 		}
@@ -40,11 +52,15 @@ func (d *document) read(l leaf, number int) (*page, error) {
 	if err := p.paint(data); err != nil {
 		return nil, fmt.Errorf("page %d: %w", number, err)
 	}
-	out := &page{number: number, width: l.box[2] - l.box[0], height: l.box[3] - l.box[1], rules: p.rules}
+	out.rules = p.rules
+	if d.file.Torn > torn {
+		out.note("is damaged: text may be missing from it")
+	}
 	if l.rotate == 90 || l.rotate == 270 {
 		out.width, out.height = out.height, out.width
 	}
 	out.take(p.glyphs, p.images)
+	out.words, out.glyphs = wordsOf(out.glyphs), nil
 	return out, nil
 }
 

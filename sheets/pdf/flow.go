@@ -27,11 +27,11 @@ type flow struct {
 }
 
 // newFlow reads the words of all pages.
-func newFlow(pages []*page, words [][]word) *flow {
+func newFlow(pages []*page) *flow {
 	f := &flow{known: map[string]bool{}}
 	letters := map[float64]int{}
-	for _, page := range words {
-		for _, w := range page {
+	for _, p := range pages {
+		for _, w := range p.words {
 			letters[math.Round(w.size*2)/2] += len(w.text)
 			f.known[plainWord(w.text)] = true
 		}
@@ -41,18 +41,18 @@ func newFlow(pages []*page, words [][]word) *flow {
 			f.body = size
 		}
 	}
-	f.pitch = pitchOf(words)
-	for i, p := range pages {
-		f.add(p, words[i])
+	f.pitch = pitchOf(pages)
+	for _, p := range pages {
+		f.add(p)
 	}
 	return f
 }
 
 // pitchOf is how far lines of running text usually stand apart, in parts of their size: long lines, one below the other.
-func pitchOf(words [][]word) float64 {
+func pitchOf(pages []*page) float64 {
 	var gaps []float64
-	for _, page := range words {
-		lines := linesOf(page)
+	for _, p := range pages {
+		lines := linesOf(p.words)
 		if len(lines) == 0 {
 			continue
 		}
@@ -72,8 +72,8 @@ func pitchOf(words [][]word) float64 {
 }
 
 // add reads one page.
-func (f *flow) add(p *page, words []word) {
-	ruled, words := p.ruled(words)
+func (f *flow) add(p *page) {
+	ruled, words := p.ruled(p.words)
 	slices.SortStableFunc(ruled, func(a, b block) int { return sign(a.top - b.top) })
 	var blocks []block
 	var text []*line
@@ -148,7 +148,8 @@ func measureOf(lines []*line, pitch float64) measure {
 	if len(lines) == 0 {
 		return m
 	}
-	_, m.right = extent(lines)
+	_, m.page = extent(lines)
+	m.right = m.page
 	var gaps []float64
 	for i := 1; i < len(lines); i++ {
 		last, l := lines[i-1], lines[i]

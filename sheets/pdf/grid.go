@@ -51,9 +51,9 @@ func gridsOf(rules []rule) []grid {
 	return out
 }
 
-// maxRules bounds the rules of a page that are looked at as tables, each with each: a full page of a table has under
-// 2,000 pieces before they are joined. Maps and charts have more.
-const maxRules = 5000
+// maxRules bounds the rules of a page that are looked at as tables, each with each. Joined, a table of 100 rows and 30
+// columns has some hundred; maps and charts have more.
+const maxRules = 2000
 
 // joined puts pieces of rules that lie in one line and touch together: each cell draws its own borders.
 func joined(rules []rule) []rule {

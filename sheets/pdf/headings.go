@@ -19,13 +19,21 @@ func (f *flow) pieces() []sheets.Piece {
 	}
 	slices.SortFunc(levels, func(a, b float64) int { return sign(b - a) })
 	out := make([]sheets.Piece, 0, len(f.items))
+	count := 0
 	for _, it := range f.items {
 		if it.table != nil {
 			out = append(out, sheets.Piece{Table: it.table})
+			for i := range it.table.Cells {
+				for _, p := range it.table.Cells[i].Paragraphs {
+					p.Place.Index = count
+					count++
+				}
+			}
 			continue
 		}
 		p := it.paragraph.finish(f.known)
-		p.Place.Index = len(out)
+		p.Place.Index = count
+		count++
 		if size, ok := f.heading(it.paragraph); ok {
 			p.Kind, p.Level = sheets.Heading, 1+slices.Index(levels, size)
 		}

@@ -19,13 +19,17 @@ func (p *paragraph) last() *line { return p.lines[len(p.lines)-1] }
 // measure is what running text is like, so that a paragraph's end is known by what is unlike it.
 type measure struct {
 	pitch float64 // distance of the lines of a paragraph, in parts of the size
-	right float64 // where full lines end; 0 if that is not known
+	page  float64 // where the full lines of the page end; 0 if that is not known
+	right float64 // where those of the text in hand end
 }
 
 // split puts lines together to paragraphs.
 func (m measure) split(lines []*line, page int) []*paragraph {
 	var out []*paragraph
-	for _, l := range lines {
+	for i, l := range lines {
+		if i == 0 || !m.besides(lines[i-1], l) {
+			m.right = m.rightOf(lines[i:])
+		}
 		if n := len(out) - 1; n >= 0 && !m.breaks(out[n], l) {
 			out[n].lines = append(out[n].lines, l)
 			continue
@@ -33,6 +37,28 @@ func (m measure) split(lines []*line, page int) []*paragraph {
 		out = append(out, &paragraph{lines: []*line{l}, page: page})
 	}
 	return out
+}
+
+// besides reports whether a line stands in the same column of text as the one above it.
+func (m measure) besides(above, l *line) bool {
+	return l.y-above.y <= 1.2*m.pitch*l.size && math.Abs(l.size-above.size) <= 0.08*l.size
+}
+
+// rightOf is where the lines end that stand close together from the first on. Text beside a picture ends earlier than the
+// rest of the page; under three lines tell nothing of their own.
+func (m measure) rightOf(lines []*line) float64 {
+	if m.page == 0 {
+		return 0
+	}
+	n := 1
+	for n < len(lines) && m.besides(lines[n-1], lines[n]) {
+		n++
+	}
+	if n < 3 {
+		return m.page
+	}
+	_, x1 := extent(lines[:n])
+	return x1
 }
 
 // breaks reports whether a line begins a new paragraph.

@@ -11,7 +11,7 @@ import (
 	"crosscast/sheets/pdf/object"
 )
 
-// maxBytes bounds the file; the largest of the council reports looked at, full of pictures, had 60 MB.
+// maxBytes bounds the file, as for a workbook.
 const maxBytes = 512 << 20
 
 // remark stands in the notes of every report read.
@@ -28,41 +28,39 @@ func Read(data []byte, path string) (r *sheets.Report, err error) {
 	if len(data) > maxBytes {
 		return nil, fmt.Errorf("%w: %d MB, the most is %d MB", sheets.ErrTooLarge, len(data)>>20, maxBytes>>20)
 	}
-	pages, err := readPages(data)
+	pages, rebuilt, err := readPages(data)
 	if err != nil {
 		return nil, err
 	}
-	words := make([][]word, len(pages))
-	for i, p := range pages {
-		words[i] = wordsOf(p.glyphs)
-		p.glyphs = nil
+	dropRunning(pages)
+	f := newFlow(pages)
+	notes := []string{remark}
+	if rebuilt {
+		notes = append(notes, "the file is damaged; what could be found of it is read")
 	}
-	dropRunning(pages, words)
-	f := newFlow(pages, words)
 	sum := sha256.Sum256(data)
 	return &sheets.Report{
-		Path: path, Format: "pdf", SHA256: hex.EncodeToString(sum[:]), Pieces: f.pieces(), Notes: append([]string{remark}, f.notes...),
+		Path: path, Format: "pdf", SHA256: hex.EncodeToString(sum[:]), Pieces: f.pieces(), Notes: append(notes, f.notes...),
 	}, nil
 }
 
-// readPages reads the letters and rules of every page.
-func readPages(data []byte) ([]*page, error) {
+// readPages reads the letters and rules of every page. rebuilt tells of a file whose tables are damaged.
+func readPages(data []byte) (pages []*page, rebuilt bool, err error) {
 	file, err := object.Open(data)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	list, err := leaves(file)
 	if err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	d := &document{file: file, fonts: map[object.Ref]*font{}}
-	var pages []*page
 	for i, l := range list {
 		p, err := d.read(l, i+1)
 		if err != nil {
-			return nil, err
+			return nil, false, err
 		}
 		pages = append(pages, p)
 	}
-	return pages, nil
+	return pages, file.Rebuilt, nil
 }

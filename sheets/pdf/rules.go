@@ -6,11 +6,11 @@ import (
 	"crosscast/sheets/pdf/object"
 )
 
-// thick is how thick a filled rectangle may be and still be a rule, in points; Word draws borders of up to 6 points, and
-// the lowest line of shaded text is about 8.
+// thick is how thick a filled rectangle may be and still be a rule, in points: the thickest border that Word offers is 6,
+// and the shading behind a line of text is higher than its letters.
 const thick = 6
 
-// maxPath bounds the points of one path; real pages draw charts of some thousand.
+// maxPath bounds the pieces of one path; only maps and charts have more than a table's few.
 const maxPath = 100_000
 
 // rule is a drawn line, level or upright, by the middle of its thickness.

@@ -23,11 +23,11 @@ var digitRuns = regexp.MustCompile(`\d+`)
 
 // dropRunning leaves out heads, feet and page numbers: lines that stand at the same place of most pages with the same
 // text, but for numbers that count the pages.
-func dropRunning(pages []*page, words [][]word) {
+func dropRunning(pages []*page) {
 	tops, feet := map[string][]running{}, map[string][]running{}
 	lines := make([][]*line, len(pages))
 	for i, p := range pages {
-		lines[i] = linesOf(words[i])
+		lines[i] = linesOf(p.words)
 		n := len(lines[i])
 		for k := range min(edgeLines, n) {
 			addRunning(tops, i, lines[i][k].y, lines[i][k])
@@ -48,10 +48,10 @@ func dropRunning(pages []*page, words [][]word) {
 			}
 			drop[l] = true
 		}
-		words[i] = nil
+		p.words = nil
 		for _, l := range lines[i] {
 			if !drop[l] {
-				words[i] = append(words[i], l.words...)
+				p.words = append(p.words, l.words...)
 			}
 		}
 	}

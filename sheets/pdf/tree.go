@@ -7,12 +7,12 @@ import (
 	"crosscast/sheets/pdf/object"
 )
 
-// maxPages bounds the pages; the longest budget book seen has under 1,000.
+// maxPages bounds the pages: far more than anyone prints and reads.
 const maxPages = 5000
 
 // leaf is a page as the file has it, with what it inherits.
 type leaf struct {
-	dict      object.Dict
+	dict      object.Dict // nil if the file has lost it
 	resources object.Dict
 	box       [4]float64 // left, bottom, right, top in points
 	rotate    int        // clockwise, in degrees
@@ -49,7 +49,11 @@ func (t *tree) walk(v any, from leaf, depth int) {
 		t.seen[r] = true
 	}
 	d := t.file.Dict(v)
-	if d == nil || depth > 64 || len(t.pages) > maxPages {
+	if depth > 64 || len(t.pages) > maxPages {
+		return
+	}
+	if d == nil {
+		t.pages = append(t.pages, leaf{box: a4}) // of a damaged file: it is told as missing
 		return
 	}
 	from.inherit(t.file, d)

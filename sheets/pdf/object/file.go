@@ -8,8 +8,8 @@ import (
 	"crosscast/sheets"
 )
 
-// The most that is read. Real reports have some thousand objects and a few MB of text streams; a budget book of 900 pages
-// has about 30,000.
+// The most that is read: some hundred times what reports of a few hundred pages need, and still within the memory of an
+// office machine.
 const (
 	maxObjects = 4 << 20   // the highest number of an object
 	maxStream  = 128 << 20 // bytes of one stream, unpacked
@@ -19,6 +19,8 @@ const (
 // File is an open PDF file.
 type File struct {
 	Trailer Dict
+	Rebuilt bool // the tables are damaged: objects were looked for, and may be missing or of an older state
+	Torn    int  // streams whose packing is damaged, so that only a part of their data could be read
 	data    []byte
 	places  map[int]place
 	cache   map[int]any
@@ -43,7 +45,8 @@ func Open(data []byte) (*File, error) {
 		return nil, fmt.Errorf("%w: it does not begin as a PDF", sheets.ErrDamaged)
 	}
 	f := &File{data: data[start:]}
-	for _, find := range []func() error{f.readTables, f.rebuild} {
+	for i, find := range []func() error{f.readTables, f.rebuild} {
+		f.Rebuilt = i > 0
 		f.Trailer, f.crypt, f.places = Dict{}, nil, map[int]place{}
 		f.forget()
 		if err := find(); isRefusal(err) {

@@ -57,15 +57,16 @@ func (f *File) unfilter(name Name, data []byte, params Dict) ([]byte, error) {
 	case "FlateDecode", "Fl":
 		z, err := zlib.NewReader(bytes.NewReader(data))
 		if err != nil {
+			f.Torn++
 			return nil, nil
 		}
-		return f.unpredict(bounded(z), params)
+		return f.unpredict(f.bounded(z), params)
 	case "LZWDecode", "LZW":
 		early := params["EarlyChange"] == nil || f.Number(params["EarlyChange"]) != 0
 		return f.unpredict(unLZW(data, early), params)
 	case "ASCII85Decode", "A85":
 		data, _, _ = bytes.Cut(bytes.TrimPrefix(bytes.TrimSpace(data), []byte("<~")), []byte("~>"))
-		return bounded(ascii85.NewDecoder(bytes.NewReader(data))), nil
+		return f.bounded(ascii85.NewDecoder(bytes.NewReader(data))), nil
 	case "ASCIIHexDecode", "AHx":
 		v, _ := (&Lexer{data: append(append([]byte("<"), data...), '>')}).hex()
 		s, _ := v.(String)
@@ -79,9 +80,11 @@ func (f *File) unfilter(name Name, data []byte, params Dict) ([]byte, error) {
 }
 
 // bounded reads all that it can up to the bound of one stream.
-func bounded(r io.Reader) []byte {
+func (f *File) bounded(r io.Reader) []byte {
 	var b bytes.Buffer
-	_, _ = io.Copy(&b, io.LimitReader(r, maxStream)) // a damaged end leaves what came before
+	if n, err := io.Copy(&b, io.LimitReader(r, maxStream)); err != nil || n == maxStream {
+		f.Torn++
+	}
 	return b.Bytes()
 }
 
