@@ -85,11 +85,15 @@ func sameBands(a, b []band) bool {
 	return true
 }
 
-// appendTable adds the rows of a table that runs on, without the head that is printed again.
-func appendTable(t, more *sheets.Table) {
+// appendTable adds the rows of a table that runs on, without the head that is printed again. A table with a head of its own
+// is another one: wide sheets are printed in parts. It is false then.
+func appendTable(t, more *sheets.Table) bool {
 	rows := 0
-	for rows < more.Rows && rows < t.Rows && rowText(t, rows+1) == rowText(more, rows+1) && !onlyFigures(more, rows+1) {
+	for rows < more.Rows && rows < t.Rows && rowText(t, rows+1) == rowText(more, rows+1) && !hasAmounts(more, rows+1) {
 		rows++
+	}
+	if rows == 0 && more.Rows > 0 && looksHead(more) {
+		return false
 	}
 	for _, c := range more.Cells {
 		if c.Row > rows {
@@ -98,6 +102,21 @@ func appendTable(t, more *sheets.Table) {
 		}
 	}
 	t.Rows += more.Rows - rows
+	return true
+}
+
+// looksHead reports a first row with several cells and no amount beside the first.
+func looksHead(t *sheets.Table) bool {
+	filled := 0
+	for i := range t.Cells {
+		if c := &t.Cells[i]; c.Row == 1 && len(c.Paragraphs) > 0 {
+			filled++
+			if c.Col > 1 && isAmount(c.Text()) {
+				return false
+			}
+		}
+	}
+	return filled > 1
 }
 
 // rowText is the text of a row of a table.
@@ -111,8 +130,8 @@ func rowText(t *sheets.Table, row int) string {
 	return b.String()
 }
 
-// onlyFigures reports a row that no head is: more than one of its cells are amounts with a comma or point.
-func onlyFigures(t *sheets.Table, row int) bool {
+// hasAmounts reports a row that no head is: more than one of its cells are amounts with a comma or point.
+func hasAmounts(t *sheets.Table, row int) bool {
 	n := 0
 	for i := range t.Cells {
 		if c := &t.Cells[i]; c.Row == row && isAmount(c.Text()) && strings.ContainsAny(c.Text(), ",.") {

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"maps"
 	"math"
 	"slices"
 
@@ -31,22 +32,30 @@ const maxRows = 1000
 // tableRow is a row in the making: lines with their cells.
 type tableRow struct {
 	lines   []*line
-	cells   [][]cell // of each line
-	spanned bool     // a cell spans columns
+	cells   [][]cell     // of each line
+	spanned bool         // a cell spans columns
+	head    bool         // no figure stands in it or above it
+	filled  map[int]bool // columns of figures that it has something in
 }
 
 // rowsOf makes rows of lines. A line without figures may be a wrapped part of the row above or below, or a row.
 func (f finder) rowsOf(lines []*line, cols *columns) ([]*tableRow, bool) {
 	var rows []*tableRow
+	head := true
 	for _, l := range lines {
 		cells, ok := cols.place(l)
 		if !ok {
 			return nil, false
 		}
-		r := &tableRow{lines: []*line{l}, cells: [][]cell{cells}}
+		r := &tableRow{lines: []*line{l}, cells: [][]cell{cells}, filled: map[int]bool{}}
 		for _, c := range cells {
 			r.spanned = r.spanned || c.last > c.col
+			if cols.bands[c.col].figure {
+				r.filled[c.col] = true
+			}
+			head = head && !c.figure
 		}
+		r.head = head
 		rows = append(rows, r)
 	}
 	return f.joinWrapped(rows, closestRows(lines), labelEnd(rows)), true
@@ -73,6 +82,7 @@ func (f finder) joinWrapped(rows []*tableRow, apart, width float64) []*tableRow 
 		}
 		a, b := rows[i], rows[i+1]
 		a.lines, a.cells, a.spanned = append(a.lines, b.lines...), append(a.cells, b.cells...), a.spanned || b.spanned
+		maps.Copy(a.filled, b.filled)
 		rows, gaps = slices.Delete(rows, i+1, i+2), slices.Delete(gaps, i, i+1)
 		look(i - 1)
 		look(i)
@@ -86,7 +96,8 @@ func (r *tableRow) gap(below *tableRow) float64 { return below.lines[0].y - r.li
 // wraps reports whether the row below is a part of this one. apart is how close rows with figures stand, in points, and
 // width where labels end at most.
 func (f finder) wraps(r, below *tableRow, apart, width float64) bool {
-	if r.clashes(below) || r.spanned || below.spanned {
+	head := r.head && below.head
+	if r.clashes(below) && !head || r.spanned || below.spanned {
 		return false
 	}
 	last, next := r.lines[len(r.lines)-1], below.lines[0]
@@ -94,6 +105,8 @@ func (f finder) wraps(r, below *tableRow, apart, width float64) bool {
 	switch {
 	case gap < 0.8*min(last.size, next.size): // figures in the middle of a wrapped label
 		return true
+	case head && len(r.filled) > 0 && len(below.filled) == 0: // the first label begins
+		return false
 	case last.bold != next.bold || gap > max(1.6, f.close)*size:
 		return false
 	case gap < 0.9*apart && gap <= f.close*size:
@@ -112,21 +125,11 @@ func (r *tableRow) runsOver(below *tableRow, width float64) bool {
 	return above[0].x1+0.25*w.size+(w.x1-w.x0) > width+0.1*w.size
 }
 
-// clashes reports whether both rows have a figure in the same column.
+// clashes reports whether both rows have something in the same column of figures: parts of a wrapped label have not.
 func (r *tableRow) clashes(o *tableRow) bool {
-	has := map[int]bool{}
-	for _, cells := range r.cells {
-		for _, c := range cells {
-			if c.figure {
-				has[c.col] = true
-			}
-		}
-	}
-	for _, cells := range o.cells {
-		for _, c := range cells {
-			if c.figure && has[c.col] {
-				return true
-			}
+	for col := range r.filled {
+		if o.filled[col] {
+			return true
 		}
 	}
 	return false

@@ -121,6 +121,10 @@ func (c *columns) place(l *line) ([]cell, bool) {
 		if !ok {
 			return nil, false
 		}
+		if n := len(out) - 1; n >= 0 && !l.tabular() && out[n].col == one.col && out[n].last == one.last {
+			out[n].words, out[n].x1 = append(slices.Clip(out[n].words), one.words...), one.x1 // heads of a code and its label
+			continue
+		}
 		for i := one.col; i <= one.last; i++ {
 			if taken[i] {
 				return nil, false
@@ -173,25 +177,55 @@ func (c *columns) nearest(k chunk) int {
 	return best
 }
 
-// split gives the chunks of a line. Where the gaps were too narrow to tell, the columns do: a figure at the end of a label
-// that ends where the figures of a column end, and heads that each stand right over their column.
+// split gives the chunks of a line. Where the gaps were too narrow to tell, the columns do: a figure that ends where the
+// figures of a column end, and heads that each stand right over their column.
 func (c *columns) split(l *line) []chunk {
 	var out []chunk
-	chunks := l.chunks()
-	for i, k := range chunks {
-		n := len(k.words) - 1
+	for _, k := range l.chunks() {
 		switch {
-		case n < 1 || k.isFigure():
+		case len(k.words) < 2 || k.isFigure():
 			out = append(out, k)
-		case isAmount(k.words[n].text) && c.endsIn(k, chunks[i+1:]):
-			out = append(out, chunk{k.words[:n], k.x0, k.words[n-1].x1}, chunk{k.words[n:], k.words[n].x0, k.x1})
-		case !l.tabular():
-			out = append(out, c.splitHead(k)...)
+		case l.tabular():
+			out = append(out, c.splitFigures(k)...)
 		default:
-			out = append(out, k)
+			if parts := c.splitHead(k); len(parts) > 1 {
+				out = append(out, parts...)
+			} else {
+				out = append(out, c.splitFigures(k)...)
+			}
 		}
 	}
 	return out
+}
+
+// splitFigures splits off the words of a chunk that are figures of a column.
+func (c *columns) splitFigures(k chunk) []chunk {
+	var out []chunk
+	joins := false // the next word goes on with the last part
+	for i, w := range k.words {
+		if own := c.ownFigure(k.words, i); own || !joins {
+			out = append(out, chunk{[]word{w}, w.x0, w.x1})
+			joins = !own
+			continue
+		}
+		n := len(out) - 1
+		out[n].words, out[n].x1 = append(out[n].words, w), w.x1
+	}
+	return out
+}
+
+// ownFigure reports whether a word is an amount that ends where those of a column do, with its neighbours outside of it.
+func (c *columns) ownFigure(words []word, i int) bool {
+	w := words[i]
+	if !isAmount(w.text) {
+		return false
+	}
+	for n, b := range c.bands {
+		if b.figure && w.x0 >= b.x0-0.5*c.size && c.linedUp(w.x0, w.x1, edges[0], n) {
+			return (i == 0 || words[i-1].x1 <= b.x0) && (i == len(words)-1 || words[i+1].x0 >= b.x1)
+		}
+	}
+	return false
 }
 
 // headOf is the only column of figures from first to last, if the chunk is lined up with it; else -1.
@@ -260,22 +294,6 @@ func (c *columns) headsFrom(words []word, col int, at edge) []chunk {
 		}
 	}
 	return nil
-}
-
-// endsIn reports whether the last word of a chunk ends where a column of figures does, with all others before it, and no
-// later chunk of the line is of that column.
-func (c *columns) endsIn(k chunk, later []chunk) bool {
-	n := len(k.words) - 1
-	w, label := k.words[n], k.words[n-1]
-	for i, b := range c.bands {
-		if b.figure && w.x0 >= b.x0-0.5*c.size && c.linedUp(w.x0, w.x1, edges[0], i) {
-			return label.x1 <= b.x0 && (len(later) == 0 || later[0].x0 > b.x1)
-		}
-		if b.figure && k.x0 < b.x1 {
-			return false
-		}
-	}
-	return false
 }
 
 // maxHeads bounds the words that are split in all ways: ten columns of one word, or five of two.

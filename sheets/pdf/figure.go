@@ -15,7 +15,7 @@ func (c *chunk) isFigure() bool {
 	for _, w := range c.words {
 		joined += w.text
 	}
-	return figures.MatchString(joined) && !units.MatchString(joined)
+	return figures.MatchString(joined) && !units.MatchString(joined) && !years.MatchString(joined)
 }
 
 // chunk is words of a line without a wide gap: a cell, or a part of running text.
@@ -53,6 +53,9 @@ const signGap = 0.35
 func isDash(s string) bool { return strings.Trim(s, "-−–—") == "" }
 
 func isAmount(s string) bool { return amounts.MatchString(s) && !units.MatchString(s) }
+
+// years head columns far more often than a figure looks like one; such a figure still goes to the column of others.
+var years = regexp.MustCompile(`^(?:19|20)\d\d$`)
 
 // units are heads that say what figures are counted in.
 var units = regexp.MustCompile(`^\(?£0{3}s?\)?$`)

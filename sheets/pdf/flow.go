@@ -174,8 +174,7 @@ func (f *flow) across(it item) item {
 	switch {
 	case last.table != nil && it.paragraph != nil && isHeadOf(last.table, it.paragraph):
 		return item{}
-	case last.table != nil && it.table != nil && sameBands(last.bands, it.bands):
-		appendTable(last.table, it.table)
+	case last.table != nil && it.table != nil && sameBands(last.bands, it.bands) && appendTable(last.table, it.table):
 		last.last = it.last
 		return item{}
 	case last.paragraph != nil && it.table != nil:

@@ -68,6 +68,8 @@ func (m measure) breaks(p *paragraph, l *line) bool {
 	switch {
 	case l.y-last.y > 1.2*m.pitch*size, math.Abs(l.size-last.size) > 0.08*size:
 		return true
+	case l.columned() && last.columned():
+		return true
 	case l.bold != last.bold && (last.bold == p.lines[0].bold) && (last.bold || m.short(last, l)):
 		return true
 	case opensParagraph(l) && (l.hangs() || sentenceEnds(last) || m.short(last, l)):
@@ -76,6 +78,20 @@ func (m measure) breaks(p *paragraph, l *line) bool {
 		return false
 	}
 	return m.short(last, l) || p.indents(l)
+}
+
+// columned reports a line with a wide gap within its text.
+func (l *line) columned() bool {
+	from := 1
+	if opensParagraph(l) {
+		from = 2
+	}
+	for i := from; i < len(l.words); i++ {
+		if l.words[i].x0-l.words[i-1].x1 > tabGap*l.size {
+			return true
+		}
+	}
+	return false
 }
 
 // short reports whether a line ended though the next word had room on it.
