@@ -7,7 +7,7 @@ import (
 
 // figures are words that are an amount, or stand for one in its column: (1,234), -5.2%, £3.1m, –, n/a. A number with a
 // point after it counts a paragraph.
-var figures = regexp.MustCompile(`^(?:[(\[]?[-−–+]?[£$€]?[-−–]?\d[\d,]*(?:\.\d+)?(?:k|m|bn|K|M)?%?[)\]]?[*†‡]*|[-−–—]+|[£$€][-−–—]|n/a|N/A|nil|Nil|\.\.)$`)
+var figures = regexp.MustCompile(`^(?:[(\[]?[-−–+]?[£$€]?[-−–]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:k|m|bn|K|M)?%?[)\]]?[*†‡]*|[-−–—]+|[£$€][-−–—]|n/a|N/A|nil|Nil|\.\.)$`)
 
 // isFigure reports whether a chunk is a figure and nothing else; a sign or currency may stand apart: "£ 5,200", "( 12 )".
 func (c *chunk) isFigure() bool {
@@ -44,7 +44,7 @@ func (l *line) chunks() []chunk {
 }
 
 // amounts are words with digits that read as a figure without what stands beside them.
-var amounts = regexp.MustCompile(`^[(\[]?[-−–+]?[£$€]?[-−–]?\d[\d,]*(?:\.\d+)?(?:k|m|bn|K|M)?%?[)\]]?$`)
+var amounts = regexp.MustCompile(`^[(\[]?[-−–+]?[£$€]?[-−–]?\d(?:[\d,]*\d)?(?:\.\d+)?(?:k|m|bn|K|M)?%?[)\]]?$`)
 
 // signGap is more than the space between a minus sign and its figure, in parts of the size: a dash that stands further off
 // is a figure of its own, a nil.
