@@ -11,7 +11,7 @@ import (
 )
 
 // The most that is read. A node of the tree takes 128 bytes, so that the nodes are what bounds the memory, at about 1 GB.
-// Committee reports have some thousand nodes, a sheet of 20 columns and 65,536 rows that Excel saved 2.6 million.
+// A sheet of 20 columns and 65,536 rows, the most of old Excel, makes 2.6 million.
 const (
 	maxBytes  = 64 << 20
 	maxNodes  = 8 << 20

@@ -13,7 +13,8 @@ import (
 const (
 	maxGlyphs    = 20_000_000
 	maxOperators = 100_000_000
-	maxForms     = 12 // drawings within drawings
+	maxForms     = 12   // drawings within drawings
+	maxSaved     = 1000 // states kept at a time; the format itself once allowed 28
 )
 
 // glyph is a letter, or what is drawn as one, as it stands on the page.
@@ -89,7 +90,7 @@ func (p *painter) run(op object.Operator, args []any) error {
 	}
 	switch op {
 	case "q":
-		if len(p.saved) < 1000 { // real pages nest under thirty
+		if len(p.saved) < maxSaved {
 			p.saved = append(p.saved, p.state)
 		}
 	case "Q":

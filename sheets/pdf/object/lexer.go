@@ -5,7 +5,7 @@ import (
 	"strconv"
 )
 
-// maxDepth bounds arrays and dictionaries within each other; real files have under ten.
+// maxDepth bounds arrays and dictionaries within each other, and references that lead to references.
 const maxDepth = 64
 
 var (
