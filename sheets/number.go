@@ -62,6 +62,18 @@ func IsParagraphNumber(number string) bool {
 	return number != "" && number[0] >= '0' && number[0] <= '9' && !strings.HasSuffix(number, ")")
 }
 
+// TakeNumber parts the number that is typed before the text of a paragraph from it; the paragraph may turn out to be an
+// item of a list. One that has its number already stays as it is.
+func (p *Paragraph) TakeNumber() {
+	if p.Number != "" || p.Kind == Footnote {
+		return
+	}
+	p.Number, p.Text = SplitNumber(p.Text)
+	if p.Number != "" && p.Kind == Body && !IsParagraphNumber(p.Number) {
+		p.Kind, p.Level = ListItem, 1
+	}
+}
+
 // numbered is a paragraph that may begin with a number: its first word, whether a wide gap follows, and the rest.
 type numbered struct {
 	word, rest string

@@ -34,7 +34,7 @@ func (in input) nameIn(e *open.Error) {
 // extensions are the files that are tried in a folder. A file that the user names is always tried: what it is shows by
 // its contents.
 var extensions = []string{".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlsb", ".ods", ".csv", ".tsv",
-	".docx", ".docm", ".html", ".htm", ".md"}
+	".docx", ".docm", ".html", ".htm", ".md", ".pdf"}
 
 // findInputs lists the files behind the arguments, each once: folders are walked in order of name.
 func findInputs(c *console, args []string) []input {

@@ -27,7 +27,7 @@ func (c *counting) list(q *claim.Para) {
 	if len(counts) == 0 {
 		return
 	}
-	if sum := sumOfParts(q.Items); sum > 0 {
+	if sum := sumOfParts(q.Items); sum > 0 && len(q.Items) > 1 {
 		c.compare(counts[0], sum, "in the items of the list", claim.Span{Para: q.Items[0], To: len(q.Items[0].Text)}, reconcile.Differs)
 		return
 	}

@@ -86,20 +86,10 @@ func (w *walker) finish() {
 	}
 	w.paragraphs++
 	w.number = ""
-	if p.Number == "" && p.Kind != sheets.Footnote {
-		typedNumber(p)
-	}
+	p.TakeNumber()
 	if w.cell != nil {
 		w.cell.Paragraphs = append(w.cell.Paragraphs, p)
 	} else {
 		w.pieces = append(w.pieces, sheets.Piece{Paragraph: p})
-	}
-}
-
-// typedNumber takes a number that is typed before the text off it.
-func typedNumber(p *sheets.Paragraph) {
-	p.Number, p.Text = sheets.SplitNumber(p.Text)
-	if p.Number != "" && p.Kind == sheets.Body && !sheets.IsParagraphNumber(p.Number) {
-		p.Kind, p.Level = sheets.ListItem, 1
 	}
 }

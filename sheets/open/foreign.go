@@ -10,7 +10,6 @@ import (
 // foreign are contents that are no workbook, by how they begin once outer space and zeros are dropped and letters made
 // small, and what to call them.
 var foreign = []struct{ begins, name, todo string }{
-	{"%pdf-", "a PDF document", askForWorkbook},
 	{"\x89png", "a picture", askForWorkbook},
 	{"\xff\xd8\xff", "a picture", askForWorkbook},
 	{"gif8", "a picture", askForWorkbook},

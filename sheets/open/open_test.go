@@ -72,7 +72,7 @@ func TestWorkbookRefuses(t *testing.T) {
 		{"empty.xlsx", "", sheets.ErrNotWorkbook, "it is empty", ""},
 		{"page.xls", "\n<html><table><tr><td>1</td></tr></table>", sheets.ErrNotWorkbook, "report", "Use the workbook"},
 		{"2003.xls", `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>`, sheets.ErrUnsupported, "Excel 2003", "save it as .xlsx"},
-		{"paper.xlsx", "%PDF-1.7\n%\xE2", sheets.ErrNotWorkbook, "a PDF document", "that it was made from"},
+		{"paper.xlsx", "%PDF-1.7\n%\xE2", sheets.ErrDamaged, "damaged", "download it again"},
 		{"scan.xlsx", "\x89PNG\r\n\x1a\n\x00\x00", sheets.ErrNotWorkbook, "a picture", ""},
 		{"data.csv", `{"a": 1}`, sheets.ErrNotWorkbook, "JSON", ""},
 		{"noise.xlsx", "\x01\x02\x03\x04", sheets.ErrNotWorkbook, "not a workbook", ""},

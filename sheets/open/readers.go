@@ -23,6 +23,7 @@ var readers = []reader{
 	{fits: isWord, report: readWord},
 	{fits: isZip, workbook: readXLSX},
 	{fits: isOLE, workbook: readOLE},
+	{fits: isPDF, report: readPDF},
 	{fits: isWebPage, report: readWebPage},
 	{fits: isForeign, workbook: refuseForeign},
 	{fits: isProse, report: readText},

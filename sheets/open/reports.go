@@ -9,6 +9,7 @@ import (
 	"crosscast/sheets/docx"
 	"crosscast/sheets/html"
 	"crosscast/sheets/ooxml"
+	"crosscast/sheets/pdf"
 )
 
 // isWord knows a Word document by the type of its main part.
@@ -37,6 +38,12 @@ func readWord(s *source) (*sheets.Report, error) {
 	}
 	return docx.Read(p, s.path)
 }
+
+// isPDF knows a PDF by its first bytes, before which a few others may stand.
+func isPDF(s *source) bool { return bytes.Contains(s.head()[:min(len(s.data), 1024)], []byte("%PDF-")) }
+
+// readPDF reads a PDF.
+func readPDF(s *source) (*sheets.Report, error) { return pdf.Read(s.data, s.path) }
 
 // pageBeginnings are how web pages begin, also those that programs save under the name of a workbook.
 var pageBeginnings = []string{"<!doctype html", "<html", "<head", "<meta", "<title", "<table", "<style", "<body", "<div", "<p", "<h1"}

@@ -158,6 +158,7 @@ func (p *paragraph) finish(known map[string]bool) *sheets.Paragraph {
 		text = strings.TrimLeft(strings.TrimPrefix(text, first), " \t")
 	}
 	out.Text = text
+	out.TakeNumber()
 	return out
 }
 

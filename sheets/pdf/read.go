@@ -3,8 +3,6 @@
 package pdf
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 
 	"crosscast/sheets"
@@ -17,8 +15,7 @@ const maxBytes = 512 << 20
 // remark stands in the notes of every report read.
 const remark = "figures were read from a PDF; check a finding against the page"
 
-// Read reads the bytes of a PDF. Numbers typed or counted before a paragraph are part of its Text. The errors are those
-// of package sheets: ErrPassword for a file that the empty password does not open, ErrDamaged, ErrTooLarge.
+// Read reads the bytes of a PDF. The errors are those of package sheets: ErrPassword for a file that the empty password does not open, ErrDamaged, ErrTooLarge.
 func Read(data []byte, path string) (r *sheets.Report, err error) {
 	defer func() {
 		if v := recover(); v != nil {
@@ -38,10 +35,7 @@ func Read(data []byte, path string) (r *sheets.Report, err error) {
 	if rebuilt {
 		notes = append(notes, "the file is damaged; what could be found of it is read")
 	}
-	sum := sha256.Sum256(data)
-	return &sheets.Report{
-		Path: path, Format: "pdf", SHA256: hex.EncodeToString(sum[:]), Pieces: f.pieces(), Notes: append(notes, f.notes...),
-	}, nil
+	return &sheets.Report{Path: path, Format: "pdf", Pieces: f.pieces(), Notes: append(notes, f.notes...)}, nil
 }
 
 // readPages reads the letters and rules of every page. rebuilt tells of a file whose tables are damaged.

@@ -16,7 +16,7 @@ const (
 	chunkGap     = 0.75 // parts what may be two cells
 	tabGap       = 1.5  // reads as a tab in running text
 	sameLine     = 0.3  // how far lines of letters may lie apart and be one line
-	raisedLetter = 0.8  // the size of raised letters, at most, in parts of those beside
+	raisedLetter = 0.85 // the size of raised letters, at most, in parts of those beside: browsers make them 5/6
 )
 
 // word is letters without a gap.
