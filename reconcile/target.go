@@ -15,7 +15,7 @@ type Target struct {
 	Label  string       // row label to look for, where it is not Name
 	Code   string       // code of the row to look for, such as S9a
 	Sheet  string       // sheet to look on; "" for any
-	Cell   sheets.Ref   // the very cell; zero if not given
+	Cells  sheets.Range // the very cell, or several that are added up; zero if not given
 	Source string       // the paragraph or page that states it
 	At     Place        // where the target itself stands
 }

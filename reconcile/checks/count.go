@@ -41,6 +41,7 @@ func runCount(p *reconcile.Pass) error {
 			c.codes(s, counts)
 			c.inline(s, counts)
 			c.table(s, counts)
+			c.yearsBeside(s)
 		}
 	}
 	c.series()

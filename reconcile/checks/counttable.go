@@ -118,3 +118,61 @@ func yearRows(p *claim.Paper, t *claim.Table) []string {
 	}
 	return rows
 }
+
+// besideReach is how many paragraphs from a table a sentence may stand that speaks of its years without naming it.
+const besideReach = 1
+
+// yearsBeside compares a span of years in a sentence right before or after a table with the table's rows of these years.
+func (c *counting) yearsBeside(s claim.Span) {
+	if c.tableOf(s) != nil {
+		return
+	}
+	for _, t := range c.Paper.Tables {
+		after := t.After
+		for _, q := range c.Paper.Paras {
+			if q.Table == t {
+				after = q.Order
+			}
+		}
+		if s.Para.Order > after+besideReach || s.Para.Order < t.After-besideReach {
+			continue
+		}
+		for _, y := range period.FindYears(s.Para.Plain[s.From:s.To]) {
+			rows := yearsWithin(c.Paper, t, y.Period)
+			if y.Period.Kind != period.Span || rows < 2 {
+				continue
+			}
+			home := claim.Span{}
+			if t.Caption != nil {
+				home = claim.Span{Para: t.Caption, To: len(t.Caption.Text)}
+			}
+			n := claim.Count{Span: claim.Span{Para: s.Para, From: s.From + y.Start, To: s.From + y.End}, Value: y.Period.Years(), Phrase: "year"}
+			c.compare(n, rows, "rows of these years in "+t.Name, home, reconcile.Review)
+		}
+	}
+}
+
+// yearsWithin counts the rows of a table whose year lies in a span; 0 where the span goes beyond the table's years.
+func yearsWithin(p *claim.Paper, t *claim.Table, span period.Period) int {
+	n, first, last := 0, 0, 0
+	for _, q := range p.Paras {
+		if q.Table != t || q.Cell.Col != 1 {
+			continue
+		}
+		y, err := period.Parse(q.Plain)
+		if err != nil || y.Kind != period.FinancialYear {
+			continue
+		}
+		if first == 0 || y.First.Start < first {
+			first = y.First.Start
+		}
+		last = max(last, y.First.Start)
+		if y.First.Start >= span.First.Start && y.First.Start <= span.Last.Start {
+			n++
+		}
+	}
+	if span.First.Start < first || span.Last.Start > last {
+		return 0
+	}
+	return n
+}

@@ -54,28 +54,31 @@ func runRestated(p *reconcile.Pass) error {
 // quantity is an amount with what it is called.
 type quantity struct {
 	stated
-	words  map[string]bool
-	years  string
-	moved  bool
-	lonely bool // it is the only amount of its sentence
+	words map[string]bool
+	years string
+	code  string // of the section or row that it stands in: T8
+	moved bool
 }
 
 // quantities lists the amounts of a paper's text.
 func quantities(paper *claim.Paper) []quantity {
 	var out []quantity
 	for _, q := range paper.Paras {
-		if q.Table != nil {
-			continue
-		}
+		row, heading := paper.InTable(q)
 		for _, s := range q.Sentences() {
 			all := amountsOf(s)
+			if q.Table != nil { // the first amount is what the column is headed; the others say for themselves what they are
+				all = all[:min(len(all), 1)]
+			}
 			for i, a := range all {
 				text := before(s, all, i)
-				n := quantity{stated: a, words: claim.Words(text), lonely: len(all) == 1}
-				if n.lonely {
+				switch {
+				case q.Table != nil:
+					text += " " + heading
+				case len(all) == 1:
 					text = s.Text()
-					n.words = claim.Words(text)
 				}
+				n := quantity{stated: a, words: claim.Words(text), code: codeOf(q, row)}
 				n.moved = movedWords.MatchString(text)
 				for _, y := range period.FindYears(text) {
 					n.years += " " + y.Period.String()
@@ -87,11 +90,31 @@ func quantities(paper *claim.Paper) []quantity {
 	return out
 }
 
+var leadingCode = regexp.MustCompile(`^\s*([A-Z]{1,3}\d{1,3})\b`)
+
+// codeOf is the code that heads a paragraph's section, or the row of its cell; "" for none.
+func codeOf(q *claim.Para, row string) string {
+	text := row
+	if q.Table == nil && q.Heading != nil {
+		text = q.Heading.Plain
+	}
+	if m := leadingCode.FindStringSubmatch(text); m != nil {
+		return m[1]
+	}
+	return ""
+}
+
 // same reports that two amounts are called the same.
 func (a quantity) same(b quantity, otherPaper bool) bool {
 	shared := claim.Shared(a.words, b.words)
 	smaller := min(len(a.words), len(b.words))
 	switch {
+	case (a.Para.Table != nil || b.Para.Table != nil) && a.code == "":
+		return false
+	case a.code != b.code && a.code != "" && b.code != "":
+		return false
+	case a.code != "" && a.code == b.code && shared > 0 && couldBeMeant(a, b):
+		return !a.moved && !b.moved || a.Interval.Meets(b.Interval)
 	case a.years != b.years && a.years != "" && b.years != "":
 		return false
 	case a.Value.Equal(b.Value) && a.Hedge == b.Hedge && a.Unit == b.Unit:

@@ -39,7 +39,7 @@ func runToldSum(p *reconcile.Pass) error {
 				}
 			}
 		}
-		for _, e := range listForm(q) {
+		for _, e := range append(listForm(q), belowForm(p.Paper, q)...) {
 			e.state(p)
 		}
 	}

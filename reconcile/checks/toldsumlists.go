@@ -32,6 +32,54 @@ func listForm(q *claim.Para) []equation {
 		unsure: !totalWord.MatchString(last.Text())}}
 }
 
+var setOutBelow = regexp.MustCompile(`(?i)\b(?:set out|shown|listed|detailed|given) below\b`)
+
+// belowForm reads "… as set out below and total £7.8m" with the table that comes next, whose rows each state an amount in
+// words and none their total.
+func belowForm(p *claim.Paper, q *claim.Para) []equation {
+	if !setOutBelow.MatchString(q.Plain) || q.Table != nil {
+		return nil
+	}
+	total, ok := theAmount(claim.Span{Para: q, To: len(q.Plain)})
+	if !ok {
+		return nil
+	}
+	for _, t := range p.Tables {
+		if t.After < q.Order || t.After > q.Order+belowReach {
+			continue
+		}
+		parts := wordedColumn(p, t)
+		if len(parts) < 2 {
+			return nil
+		}
+		return []equation{{total: total, plus: parts, name: "the total of " + t.Name, unsure: true}}
+	}
+	return nil
+}
+
+// belowReach is how many paragraphs may stand between "set out below" and the table: its heading, a sentence, its caption.
+const belowReach = 5
+
+// wordedColumn lists the first amounts of the cells of one column that state amounts in words; nil where several columns
+// do, or one cell is their total.
+func wordedColumn(p *claim.Paper, t *claim.Table) []stated {
+	var parts []stated
+	for _, q := range p.Paras {
+		if q.Table != t {
+			continue
+		}
+		all := amountsOf(claim.Span{Para: q, To: len(q.Plain)})
+		if len(all) == 0 {
+			continue
+		}
+		if len(parts) > 0 && parts[0].Para.Cell.Col != q.Cell.Col || totalWord.MatchString(q.Plain[:all[0].From]) {
+			return nil
+		}
+		parts = append(parts, all[0])
+	}
+	return parts
+}
+
 // theAmount is the one amount of a stretch, or the one that is called its total.
 func theAmount(s claim.Span) (stated, bool) {
 	all := amountsOf(s)

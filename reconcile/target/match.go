@@ -102,18 +102,28 @@ func (f found) elsewhere(h home) bool {
 	return len(f.rows) > 0 && f.nearly == ""
 }
 
-// cell is the very cell that a target names.
+// cell is the very cell that a target names, or the cells that it adds up.
 func (x *index) cell(t *reconcile.Target) (home, bool) {
 	s := x.sheet(t.Sheet)
-	if t.Cell.IsZero() || s == nil {
+	if t.Cells.From.IsZero() || s == nil || t.Cells.Count() > mostCells {
 		return home{}, false
 	}
-	c := s.Find(t.Cell)
-	if c == nil || c.State == layout.Blank {
-		return home{}, false
+	h := home{sheet: s, label: s.Label(t.Cells.From)}
+	for row := t.Cells.From.Row; row <= t.Cells.To.Row; row++ {
+		for col := t.Cells.From.Col; col <= t.Cells.To.Col; col++ {
+			if c := s.Find(sheets.Ref{Row: row, Col: col}); c != nil && c.State != layout.Blank {
+				h.cells = append(h.cells, sheets.Ref{Row: row, Col: col})
+			}
+		}
 	}
-	return home{sheet: s, label: s.Label(t.Cell), cells: []sheets.Ref{t.Cell}}, true
+	if len(h.cells) > 1 {
+		h.how = fmt.Sprintf("the %d figures of %s added up", len(h.cells), t.Cells)
+	}
+	return h, len(h.cells) > 0
 }
+
+// mostCells is how many cells a target may add up.
+const mostCells = 1000
 
 // byHeading looks for the target's name over a column and for its period beside the rows, as in a table of years down
 // and services across.

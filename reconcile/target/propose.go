@@ -44,7 +44,7 @@ func propose(s *layout.Sheet, r *reconcile.Relation, at reconcile.Place) reconci
 	if label == "" {
 		label = s.Label(r.Total)
 	}
-	t := reconcile.Target{Name: label, Sheet: s.Name, Cell: r.Total, At: at}
+	t := reconcile.Target{Name: label, Sheet: s.Name, Cells: sheets.One(r.Total), At: at}
 	t.Stated = money.Amount{Value: read.value, Unit: money.Unit{Currency: read.unit.Currency, Percent: read.unit.Percent}}
 	t.Text = amountText(read.value, read.unit)
 	heading := s.Heading(r.Total)
@@ -108,7 +108,7 @@ func Write(path string, targets []reconcile.Target) error {
 	sheet.Rows = append(sheet.Rows, head)
 	for i, t := range targets {
 		row := sheets.AddedRow{Index: i + 2}
-		for j, text := range []string{t.Name, "", t.Period, t.Cell.String(), t.Sheet, t.Source, t.Text} {
+		for j, text := range []string{t.Name, "", t.Period, t.Cells.String(), t.Sheet, t.Source, t.Text} {
 			if text != "" {
 				row.Cells = append(row.Cells, sheets.AddedCell{Col: j + 1, Text: text})
 			}

@@ -112,22 +112,22 @@ func (t table) readWhere(i int, g *reconcile.Target) {
 	if len(strings.Fields(where)) == 1 && !strings.Contains(where, "!") {
 		g.Code = where
 	}
-	if g.Cell.IsZero() {
+	if g.Cells.From.IsZero() {
 		g.Label = where
 	}
 }
 
-// setCell reads G49, or Savings!G49 with its sheet.
+// setCell reads G49 or G49:G52, also with its sheet: Savings!G49.
 func setCell(g *reconcile.Target, text string) {
 	sheet, cell, both := strings.Cut(text, "!")
 	if !both {
 		sheet, cell = "", text
 	}
-	r, err := sheets.ParseRef(strings.TrimSpace(cell))
+	cells, err := sheets.ParseRange(strings.TrimSpace(cell))
 	if err != nil {
 		return
 	}
-	g.Cell = r
+	g.Cells = cells
 	if both {
 		g.Sheet = strings.Trim(sheet, "'")
 	}

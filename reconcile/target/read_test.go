@@ -51,7 +51,7 @@ Figures are provisional
 	if a := all[1]; a.Code != "S80" || a.Stated.Value.String() != "550000" {
 		t.Errorf("second row: %+v", a)
 	}
-	if a := all[2]; a.Sheet != "Savings" || a.Cell.String() != "F5" || !a.Stated.Unit.Percent || a.Stated.Value.String() != "9.9" {
+	if a := all[2]; a.Sheet != "Savings" || a.Cells.String() != "F5" || !a.Stated.Unit.Percent || a.Stated.Value.String() != "9.9" {
 		t.Errorf("third row: %+v", a)
 	}
 	if all[3].Wrong == nil || all[4].Wrong == nil {
@@ -97,7 +97,7 @@ func TestFilledIn(t *testing.T) {
 func TestPropose(t *testing.T) {
 	book := bookOf(t, savings)
 	all := Propose(book, casting.Find(book))
-	if len(all) == 0 || all[0].Name != "Total savings, Total" || all[0].Cell.String() != "G7" || all[0].Text != "£2,290,000" {
+	if len(all) == 0 || all[0].Name != "Total savings, Total" || all[0].Cells.String() != "G7" || all[0].Text != "£2,290,000" {
 		t.Fatalf("proposed: %+v", all)
 	}
 	for _, name := range []string{"Targets.csv", "Targets.xlsx"} {
