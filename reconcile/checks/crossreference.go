@@ -31,7 +31,7 @@ func runCrossReference(p *reconcile.Pass) error {
 	}
 	x := newReferences(p.Paper)
 	for _, q := range p.Paras() {
-		if q.Table == nil && isCaptionOf(p.Paper, q) {
+		if q.Names != nil { // a caption is no reference to its table
 			continue
 		}
 		for _, r := range q.References() {
@@ -43,16 +43,6 @@ func runCrossReference(p *reconcile.Pass) error {
 		p.State(f.tie, f.finding)
 	}
 	return nil
-}
-
-// isCaptionOf reports the caption of a table, which is no reference to it.
-func isCaptionOf(p *claim.Paper, q *claim.Para) bool {
-	for _, t := range p.Tables {
-		if t.Caption == q {
-			return true
-		}
-	}
-	return false
 }
 
 // references is where the references of a paper can lead.

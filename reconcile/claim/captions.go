@@ -16,6 +16,7 @@ func (p *Paper) nameTables() {
 	for _, t := range p.Tables {
 		if q := p.captionOf(t); q != nil && !used[q] {
 			used[q] = true
+			q.Names = t
 			t.Caption, t.Number = q, caption.FindStringSubmatch(q.Plain)[1]
 		}
 	}

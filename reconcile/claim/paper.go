@@ -35,6 +35,7 @@ type Para struct {
 	Items   []*Para // the items that this paragraph leads into, of the first list below it
 	Table   *Table  // that it stands in; nil for none
 	Cell    *sheets.TableCell
+	Names   *Table // the table whose caption it is; nil for none
 	// Plain is Text with every space a plain one, of the same length: what is found in it is found in Text.
 	Plain   string
 	Amounts []money.Found
@@ -89,6 +90,8 @@ func (p *Paper) addTable(s *sheets.Table) {
 // Where says in words where a paragraph stands.
 func (q *Para) Where() string {
 	switch {
+	case q.Names != nil:
+		return q.Names.Name
 	case q.Table != nil:
 		return fmt.Sprintf("%s, row %d, column %d", q.Table.Name, q.Cell.Row, q.Cell.Col)
 	case q.Kind == sheets.Heading:

@@ -58,7 +58,8 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 		}
 		for i, f := range found {
 			m := mention{Span: claim.Span{Para: q, From: f.Start, To: f.End}, amount: f.Amount}
-			m.text = paper.SpellOut(words(s, found, i)) + " " + row
+			own, shared := words(s, found, i)
+			m.text = paper.SpellOut(shared+" "+own) + " " + row
 			if len(all) == 0 {
 				m.text += " " + heading // the others say for themselves what they are
 			}
@@ -66,9 +67,10 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 			if q.Heading != nil {
 				m.under = bagOf(q.Heading.Plain)
 			}
-			m.period = oneYear(m.text)
-			if m.period == "" {
-				m.period = oneYear(s.Text())
+			for _, text := range []string{own, m.text, s.Text()} {
+				if m.period = oneYear(text); m.period != "" {
+					break
+				}
 			}
 			all = append(all, m)
 		}
@@ -80,11 +82,12 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}
 
 // words is the part of a sentence that belongs to its amount number i: what stands behind it, where it goes on so; else
-// what stands before it. The beginning of the sentence belongs to the first amount, and to those that only add a year.
-func words(s claim.Span, found []money.Found, i int) string {
+// what stands before it. The beginning of the sentence belongs to the first amount; to those that only add a year it is
+// shared.
+func words(s claim.Span, found []money.Found, i int) (own, shared string) {
 	text := s.Para.Plain
 	if len(found) == 1 {
-		return text[s.From:s.To]
+		return text[s.From:s.To], ""
 	}
 	next := s.To
 	if i+1 < len(found) {
@@ -95,17 +98,21 @@ func words(s claim.Span, found []money.Found, i int) string {
 	for _, w := range behind {
 		goesOn = goesOn || strings.HasPrefix(strings.TrimLeft(after, " "), w)
 	}
-	switch begins := text[s.From:found[0].Start]; {
+	begins := text[s.From:found[0].Start]
+	switch {
 	case i == 0 && goesOn:
-		return begins + after
+		return begins + after, ""
 	case i == 0:
-		return begins
-	case goesOn && len(bagOf(after).words) == 0:
-		return begins + after
+		return begins, ""
 	case goesOn:
-		return after
+		own = after
+	default:
+		own = text[found[i-1].End:found[i].Start]
 	}
-	return text[found[i-1].End:found[i].Start]
+	if len(bagOf(own).words) == 0 {
+		shared = begins
+	}
+	return own, shared
 }
 
 // oneYear is the year or span that a text names, if it names just one.
