@@ -39,8 +39,9 @@ func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim
 type mention struct {
 	claim.Span
 	amount money.Amount
-	text   string // the words
-	words  bag
+	text   string // the words of the sentence that may belong to it
+	own    bag    // those that belong to it alone
+	words  bag    // with those that it shares with the first amount of the sentence
 	under  bag    // of the heading that the paragraph stands below
 	period string // the one year or span that they name; "" for none or several
 }
@@ -59,11 +60,12 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 		for i, f := range found {
 			m := mention{Span: claim.Span{Para: q, From: f.Start, To: f.End}, amount: f.Amount}
 			own, shared := words(s, found, i)
-			m.text = paper.SpellOut(shared+" "+own) + " " + row
+			own += " " + row
 			if len(all) == 0 {
-				m.text += " " + heading // the others say for themselves what they are
+				own += " " + heading // the others say for themselves what they are
 			}
-			m.words = bagOf(m.text)
+			m.text = paper.SpellOut(shared + " " + own)
+			m.own, m.words = bagOf(paper.SpellOut(own)), bagOf(m.text)
 			if q.Heading != nil {
 				m.under = bagOf(q.Heading.Plain)
 			}
@@ -82,8 +84,7 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}
 
 // words is the part of a sentence that belongs to its amount number i: what stands behind it, where it goes on so; else
-// what stands before it. The beginning of the sentence belongs to the first amount; to those that only add a year it is
-// shared.
+// what stands before it. The beginning of the sentence belongs to the first amount and is shared by the others.
 func words(s claim.Span, found []money.Found, i int) (own, shared string) {
 	text := s.Para.Plain
 	if len(found) == 1 {
@@ -98,6 +99,7 @@ func words(s claim.Span, found []money.Found, i int) (own, shared string) {
 	for _, w := range behind {
 		goesOn = goesOn || strings.HasPrefix(strings.TrimLeft(after, " "), w)
 	}
+	goesOn = goesOn && !strings.HasSuffix(strings.TrimRight(after, " "), " of") // "£3.2m from a budget of £32.3m"
 	begins := text[s.From:found[0].Start]
 	switch {
 	case i == 0 && goesOn:
@@ -109,10 +111,7 @@ func words(s claim.Span, found []money.Found, i int) (own, shared string) {
 	default:
 		own = text[found[i-1].End:found[i].Start]
 	}
-	if len(bagOf(own).words) == 0 {
-		shared = begins
-	}
-	return own, shared
+	return own, begins
 }
 
 // oneYear is the year or span that a text names, if it names just one.
@@ -164,15 +163,19 @@ func isYear(text string) bool {
 	return ok
 }
 
-// tieMention settles one amount: by the words of its sentence, else by those of the heading above it.
+// tieMention settles one amount: by its own words, else with those that it shares, else by the heading above it.
 func (x *index) tieMention(m mention) *reconcile.Tie {
-	tie, settled := x.tieBy(m, m.words)
-	if !settled && m.under.size() > 0 {
-		if other, ok := x.tieBy(m, m.under); ok {
-			return other
+	first, settled := x.tieBy(m, m.own)
+	for _, words := range []bag{m.words, m.under} {
+		if settled || words.size() == 0 {
+			break
+		}
+		tie, ok := x.tieBy(m, words)
+		if ok || len(first.Candidates) == 0 && first.Home == (reconcile.Place{}) {
+			first, settled = tie, ok
 		}
 	}
-	return tie
+	return first
 }
 
 // tieBy settles an amount whose line is called by words; false where it stays untied.
@@ -189,7 +192,7 @@ func (x *index) tieBy(m mention, words bag) (*reconcile.Tie, bool) {
 	var homes []home
 	for _, r := range rows {
 		h, why := x.homes(r, t)
-		homes = append(homes, headed(h, m.words)...)
+		homes = append(homes, headed(headed(h, m.own), m.words)...)
 		if tie.Reason == "" {
 			tie.Reason = why
 		}
@@ -212,14 +215,28 @@ func (x *index) tieBy(m mention, words bag) (*reconcile.Tie, bool) {
 	return tie, tie.Outcome != reconcile.NotTested
 }
 
+// stem takes off the ending by which "saves" and "savings" differ.
+func stem(w string) string {
+	for _, ending := range []string{"ings", "ing", "es", "ed", "s", "e"} {
+		if len(w) > len(ending)+2 && strings.HasSuffix(w, ending) {
+			return strings.TrimSuffix(w, ending)
+		}
+	}
+	return w
+}
+
 // headed keeps, of several columns of a line, those whose heading has most words of the sentence; all where none has any.
 func headed(homes []home, words bag) []home {
 	var kept []home
 	most := 1
+	stems := map[string]bool{}
+	for w := range words.words {
+		stems[stem(w)] = true
+	}
 	for _, h := range homes {
 		n := 0
 		for w := range bagOf(withoutUnit(h.sheet.Heading(h.cells[0]))).words {
-			if words.words[w] {
+			if stems[stem(w)] {
 				n++
 			}
 		}
