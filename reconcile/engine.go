@@ -7,6 +7,7 @@ import (
 
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
+	"crosscast/reconcile/money"
 	"crosscast/sheets"
 )
 
@@ -44,6 +45,7 @@ func (e Engine) RunReport(r *sheets.Report, targets []Target, opt Options) *Resu
 
 func (e Engine) check(res *Result, wb *sheets.Workbook, targets []Target, opt Options) *Result {
 	book := layout.Read(wb)
+	captionUnits(book, res.Paper)
 	opt.assumeUnits(book)
 	res.Path, res.SHA256, res.Book = wb.Path, wb.SHA256, book
 	res.Relations = opt.onSheets(e.Find(book))
@@ -57,6 +59,23 @@ func (e Engine) check(res *Result, wb *sheets.Workbook, targets []Target, opt Op
 	res.Findings = opt.toldOf(res.Findings)
 	res.finish()
 	return res
+}
+
+// captionUnits gives a report's tables the unit that their caption names, "Table 1: savings, £000", where they have none of
+// their own.
+func captionUnits(book *layout.Book, paper *claim.Paper) {
+	if paper == nil {
+		return
+	}
+	for _, t := range paper.Tables {
+		s := book.Sheet(t.Name)
+		if s == nil || s.HasUnit || t.Caption == nil {
+			continue
+		}
+		if u, ok := money.ParseUnit(t.Caption.Plain); ok {
+			s.Unit, s.HasUnit = u, true
+		}
+	}
 }
 
 // run applies one check; a panic in it becomes that check's error, so that the others still speak.

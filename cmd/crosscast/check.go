@@ -29,7 +29,7 @@ type checkFlags struct {
 func checkCommand() *command {
 	v := &checkFlags{}
 	f := newFlags("check")
-	f.StringVarP(&v.out, "out", "o", "", "folder `DIR` for the marked copies (default: beside each workbook)")
+	f.StringVarP(&v.out, "out", "o", "", "folder `DIR` for the marked copies (default: beside each file)")
 	f.StringVar(&v.targets, "targets", "", "`FILE` of stated figures that the workbook must reach (see crosscast targets)")
 	f.StringArrayVar(&v.reports, "report", nil, "`FILE` of a report whose figures must agree to the workbook; may be given again")
 	f.StringArrayVar(&v.sheets, "sheet", nil, "check sheet `NAME` only; may be given again")
@@ -52,7 +52,7 @@ func checkCommand() *command {
 	f.StringVar(&v.asAt, "as-at", "", "`DATE`, such as 2026-11-21, to put on the copy instead of now")
 	return &command{
 		name: "check", args: "FILE|FOLDER...", files: true, flags: f,
-		short: "check that totals agree and write a marked copy (a bare file name means this)",
+		short: "check workbooks and reports and write marked copies (a bare file name means this)",
 		examples: []string{
 			`crosscast "Savings P6.xlsx"`,
 			`crosscast check Budgets --out Checked`,

@@ -33,7 +33,7 @@ const statusHelp = `Exit status:
 // writeHelp prints the page with examples first.
 func writeHelp(w io.Writer) error {
 	var b strings.Builder
-	b.WriteString("crosscast checks that the totals of a workbook agree, and writes a marked copy with the reasons.\n" +
+	b.WriteString("crosscast checks that the totals of a workbook agree, and that a report adds up and agrees to it, and writes marked copies.\n" +
 		"It works offline and never changes the file that it is given.\n\nExamples:\n")
 	all := commands()
 	for _, cmd := range all {

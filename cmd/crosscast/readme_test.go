@@ -24,6 +24,10 @@ func TestReadme(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	fixtures, err := filepath.Abs("../../fixtures")
+	if err != nil {
+		t.Fatal(err)
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -31,7 +35,7 @@ func TestReadme(t *testing.T) {
 	want := string(data)
 	got := workedExample.ReplaceAllStringFunc(want, func(block string) string {
 		m := workedExample.FindStringSubmatch(block)
-		return "```console\n$ go run ./cmd/crosscast " + m[1] + "\n" + runAtRoot(t, words(m[1])) + "```"
+		return "```console\n$ go run ./cmd/crosscast " + m[1] + "\n" + runAtRoot(t, fixtures, words(m[1])) + "```"
 	})
 	got = between(got, "checks", output.CheckTable(checks.All))
 	got = between(got, "outcomes", output.OutcomeTable())
@@ -63,12 +67,8 @@ func words(line string) []string {
 }
 
 // runAtRoot runs a command where the fixtures are, in a folder that is thrown away.
-func runAtRoot(t *testing.T, args []string) string {
+func runAtRoot(t *testing.T, fixtures string, args []string) string {
 	t.Helper()
-	fixtures, err := filepath.Abs("../../fixtures")
-	if err != nil {
-		t.Fatal(err)
-	}
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS(fixtures)); err != nil {
 		t.Fatal(err)
