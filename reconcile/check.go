@@ -38,8 +38,16 @@ type Options struct {
 	Hidden string   // include, warn or skip
 	Units  string   // auto, pounds, thousands or millions
 	Sheets []string // only these; empty for all
-	// Papers are the reports whose figures must agree to the workbook.
+	// Papers are the reports whose figures must agree to the workbook, and that are compared with each other.
 	Papers []*claim.Paper
+	// Behind are the workbooks that a report's figures must agree to.
+	Behind []Backing
+}
+
+// Backing is a workbook behind a report, laid out and with its relations found.
+type Backing struct {
+	Book      *layout.Book
+	Relations []*Relation
 }
 
 // Own lists the relations that belong to the running check.

@@ -36,6 +36,13 @@ func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result 
 	return e.check(&Result{Kind: "workbook"}, wb, targets, opt)
 }
 
+// Backing lays out a workbook behind a report and finds its relations.
+func (e Engine) Backing(wb *sheets.Workbook, opt Options) Backing {
+	book := layout.Read(wb)
+	opt.assumeUnits(book)
+	return Backing{book, e.Find(book)}
+}
+
 // RunReport checks one report: its tables as blocks, and what its text states.
 func (e Engine) RunReport(r *sheets.Report, targets []Target, opt Options) *Result {
 	paper := claim.Read(r)

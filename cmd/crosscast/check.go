@@ -96,7 +96,7 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 			todo: "Give a workbook or a folder."}
 	}
 	files := findInputs(c, args)
-	if err := k.readReports(files); err != nil {
+	if files, err = k.withReports(files); err != nil {
 		return statusFailed, err
 	}
 	k.planOutputs(files)

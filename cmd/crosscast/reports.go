@@ -6,49 +6,58 @@ import (
 	"strings"
 
 	"crosscast/reconcile/claim"
+	"crosscast/reconcile/signoff"
 	"crosscast/sheets/open"
 )
 
 // reportExtensions are the names under which a file beside a workbook is taken for the report about it.
 var reportExtensions = []string{".docx", ".docm", ".html", ".htm", ".md", ".markdown", ".txt", ".pdf"}
 
-// readReports reads the reports whose figures the workbooks must reach: those of --report, and those that are named
-// beside workbooks. The latter are checked by themselves as well, which tells what is wrong with one that cannot be read.
-func (k *checker) readReports(files []input) error {
+// withReports adds the reports of --report to what is checked, and reads beforehand what belongs together: the reports
+// that are named, whose figures the workbooks must reach, and the workbooks that are named beside them. What cannot be read
+// is told when its turn comes.
+func (k *checker) withReports(files []input) ([]input, error) {
 	for _, path := range k.reports {
-		paper, err := k.readPaper(path)
+		d, err := k.open(path)
 		if err != nil {
-			return err
+			return nil, err
 		}
-		if paper == nil {
-			return &message{what: "Cannot use " + filepath.Base(path) + " as a report", why: "it is a workbook",
+		if d.Report == nil {
+			return nil, &message{what: "Cannot use " + filepath.Base(path) + " as a report", why: "it is a workbook",
 				todo: "Name workbooks without --report."}
 		}
-		k.options.Papers = append(k.options.Papers, paper)
+		if !slices.ContainsFunc(files, func(in input) bool { return in.path == path }) {
+			files = append(files, input{path: path})
+		}
 	}
-	if len(files) < 2 {
-		return nil
-	}
+	var books []input
 	for _, in := range files {
-		ext := strings.ToLower(filepath.Ext(in.path))
-		if in.walked || in.err != nil || !slices.Contains(reportExtensions, ext) || slices.Contains(k.reports, in.path) {
-			continue
-		}
-		if paper, err := k.readPaper(in.path); err == nil && paper != nil {
-			k.options.Papers = append(k.options.Papers, paper)
+		switch ext := strings.ToLower(filepath.Ext(in.path)); {
+		case in.walked || in.err != nil:
+		case !slices.Contains(reportExtensions, ext) && !slices.Contains(k.reports, in.path):
+			books = append(books, in)
+		default:
+			if d, err := k.open(in.path); err == nil && d.Report != nil {
+				k.options.Papers = append(k.options.Papers, claim.Read(d.Report))
+			}
 		}
 	}
-	return nil
+	if len(k.options.Papers) == 0 {
+		return files, nil
+	}
+	for _, in := range books {
+		if d, err := k.open(in.path); err == nil && d.Workbook != nil {
+			k.options.Behind = append(k.options.Behind, engine.Backing(signoff.WithoutOurs(d.Workbook), k.options))
+		}
+	}
+	return files, nil
 }
 
-// readPaper reads a report; nil for a workbook.
-func (k *checker) readPaper(path string) (paper *claim.Paper, err error) {
-	err = guarded(func() error {
-		d, err := open.File(path, open.Options{Password: k.password})
-		if err == nil && d.Report != nil {
-			paper = claim.Read(d.Report)
-		}
+// open reads a file; a panic is its error.
+func (k *checker) open(path string) (d open.Document, err error) {
+	err = guarded(func() (err error) {
+		d, err = open.File(path, open.Options{Password: k.password})
 		return err
 	})
-	return paper, err
+	return d, err
 }

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/layout"
 	"crosscast/reconcile/target"
 )
 
@@ -24,8 +25,11 @@ var Stated = &reconcile.Check{
 }
 
 func runStated(p *reconcile.Pass) error {
-	if p.Paper != nil { // the text of a report against its own tables
-		tieStated(p, target.MatchPaper(p.Book, p.Relations, p.Paper, true), "")
+	if p.Paper != nil {
+		tieStated(p, target.MatchPaper(p.Book, p.Relations, p.Paper, true), "") // against its own tables
+		for _, b := range p.Options.Behind {
+			tellBehind(p, b)
+		}
 		return nil
 	}
 	for _, paper := range p.Options.Papers {
@@ -37,12 +41,26 @@ func runStated(p *reconcile.Pass) error {
 func tieStated(p *reconcile.Pass, ties []*reconcile.Tie, document string) {
 	for _, t := range ties {
 		t.Claim.Document = document
-		p.State(t, statedFinding(p, t))
+		p.State(t, statedFinding(p.Book, t))
+	}
+}
+
+// tellBehind tells on a report which of its figures do not agree to the workbook behind it. The ties themselves are
+// listed with the workbook.
+func tellBehind(p *reconcile.Pass, b reconcile.Backing) {
+	for _, t := range target.MatchPaper(b.Book, b.Relations, p.Paper, false) {
+		t.Home.Document = filepath.Base(b.Book.Path)
+		f := statedFinding(b.Book, t)
+		if f.Headline == "" {
+			continue
+		}
+		f.Outcome, f.At, f.Cause = t.Outcome, t.Claim, t.Cause
+		p.Report(f)
 	}
 }
 
 // statedFinding words a tie that does not agree; the zero Finding for one that is only listed.
-func statedFinding(p *reconcile.Pass, t *reconcile.Tie) reconcile.Finding {
+func statedFinding(b *layout.Book, t *reconcile.Tie) reconcile.Finding {
 	q := t.Claim.Span
 	sentence := q.Para.SentenceAt(q.From)
 	f := reconcile.Finding{Subject: "“" + t.StatedText + "”",
@@ -59,7 +77,7 @@ func statedFinding(p *reconcile.Pass, t *reconcile.Tie) reconcile.Finding {
 	default:
 		return reconcile.Finding{}
 	}
-	f.Lines = append(f.Lines, foundLines(p.Book, t)...)
+	f.Lines = append(f.Lines, foundLines(b, t)...)
 	if t.Reason != "" {
 		f.Lines = append(f.Lines, capital(t.Reason)+".")
 	}

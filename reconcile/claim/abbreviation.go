@@ -97,16 +97,18 @@ func initials(words []string) string {
 	return b.String()
 }
 
-// SpellOut adds to a text what its abbreviations stand for.
-func (p *Paper) SpellOut(text string) string {
-	if p.spelled == nil {
-		p.spelled = map[string]string{}
-		for _, e := range p.Expansions() {
-			if e.Given && p.spelled[e.Short] == "" {
-				p.spelled[e.Short] = strings.Join(e.Words, " ")
-			}
+// spell takes down what abbreviations stand for.
+func (p *Paper) spell() {
+	p.spelled = map[string]string{}
+	for _, e := range p.Expansions() {
+		if e.Given && p.spelled[e.Short] == "" {
+			p.spelled[e.Short] = strings.Join(e.Words, " ")
 		}
 	}
+}
+
+// SpellOut adds to a text what its abbreviations stand for.
+func (p *Paper) SpellOut(text string) string {
 	for _, w := range wordForm.FindAllString(text, -1) {
 		if full := p.spelled[strings.ToUpper(w)]; full != "" && strings.ToUpper(w[:1]) == w[:1] {
 			text += " " + full

@@ -62,6 +62,7 @@ func Read(r *sheets.Report) *Paper {
 		p.addTable(r.Pieces[i].Table)
 	}
 	p.nameTables()
+	p.spell()
 	return p
 }
 

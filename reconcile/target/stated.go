@@ -9,8 +9,6 @@ import (
 	"crosscast/reconcile"
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
-	"crosscast/reconcile/money"
-	"crosscast/reconcile/period"
 	"crosscast/sheets"
 )
 
@@ -33,94 +31,6 @@ func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim
 		}
 	}
 	return ties
-}
-
-// mention is an amount in running text with the words that say what it is.
-type mention struct {
-	claim.Span
-	amount money.Amount
-	text   string // the words of the sentence that may belong to it
-	own    bag    // those that belong to it alone
-	words  bag    // with those that it shares with the first amount of the sentence
-	under  bag    // of the heading that the paragraph stands below
-	period string // the one year or span that they name; "" for none or several
-}
-
-// mentionsIn lists the sound amounts of a paragraph.
-func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
-	var all []mention
-	row, heading := paper.InTable(q)
-	for _, s := range q.Sentences() {
-		var found []money.Found
-		for _, f := range q.Amounts {
-			if f.Start >= s.From && f.End <= s.To && f.Err == nil && f.Amount.Hedge != money.Range {
-				found = append(found, f)
-			}
-		}
-		for i, f := range found {
-			m := mention{Span: claim.Span{Para: q, From: f.Start, To: f.End}, amount: f.Amount}
-			own, shared := words(s, found, i)
-			own += " " + row
-			if len(all) == 0 {
-				own += " " + heading // the others say for themselves what they are
-			}
-			m.text = paper.SpellOut(shared + " " + own)
-			m.own, m.words = bagOf(paper.SpellOut(own)), bagOf(m.text)
-			if q.Heading != nil {
-				m.under = bagOf(q.Heading.Plain)
-			}
-			for _, text := range []string{own, m.text, s.Text()} {
-				if m.period = oneYear(text); m.period != "" {
-					break
-				}
-			}
-			all = append(all, m)
-		}
-	}
-	return all
-}
-
-// behind are the words with which what follows an amount says what it is: "£3.2m for social care and £1m for transport".
-var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}
-
-// words is the part of a sentence that belongs to its amount number i: what stands behind it, where it goes on so; else
-// what stands before it. The beginning of the sentence belongs to the first amount and is shared by the others.
-func words(s claim.Span, found []money.Found, i int) (own, shared string) {
-	text := s.Para.Plain
-	if len(found) == 1 {
-		return text[s.From:s.To], ""
-	}
-	next := s.To
-	if i+1 < len(found) {
-		next = found[i+1].Start
-	}
-	after := text[found[i].End:next]
-	goesOn := false
-	for _, w := range behind {
-		goesOn = goesOn || strings.HasPrefix(strings.TrimLeft(after, " "), w)
-	}
-	goesOn = goesOn && !strings.HasSuffix(strings.TrimRight(after, " "), " of") // "£3.2m from a budget of £32.3m"
-	begins := text[s.From:found[0].Start]
-	switch {
-	case i == 0 && goesOn:
-		return begins + after, ""
-	case i == 0:
-		return begins, ""
-	case goesOn:
-		own = after
-	default:
-		own = text[found[i-1].End:found[i].Start]
-	}
-	return own, begins
-}
-
-// oneYear is the year or span that a text names, if it names just one.
-func oneYear(text string) string {
-	years := period.FindYears(text)
-	if len(years) != 1 || years[0].Period.Kind == period.Impossible || years[0].Period.Kind == period.AcademicYear {
-		return ""
-	}
-	return years[0].Period.String()
 }
 
 // leastWords is how many words a label must have that is found in a sentence without a code: one alone is in many.
