@@ -33,7 +33,7 @@ type Result struct {
 
 // Run checks one workbook.
 func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result {
-	return e.check(&Result{Kind: "workbook"}, wb, targets, opt)
+	return e.check(&Result{Kind: "workbook", Book: layout.Read(wb)}, targets, opt)
 }
 
 // Backing lays out a workbook behind a report and finds its relations.
@@ -47,14 +47,13 @@ func (e Engine) Backing(wb *sheets.Workbook, opt Options) Backing {
 func (e Engine) RunReport(r *sheets.Report, targets []Target, opt Options) *Result {
 	paper := claim.Read(r)
 	opt.Sheets = nil
-	return e.check(&Result{Kind: "report", Paper: paper}, paper.Sheets(), targets, opt)
+	return e.check(&Result{Kind: "report", Paper: paper, Book: TablesOf(paper)}, targets, opt)
 }
 
-func (e Engine) check(res *Result, wb *sheets.Workbook, targets []Target, opt Options) *Result {
-	book := layout.Read(wb)
-	captionUnits(book, res.Paper)
+func (e Engine) check(res *Result, targets []Target, opt Options) *Result {
+	book := res.Book
 	opt.assumeUnits(book)
-	res.Path, res.SHA256, res.Book = wb.Path, wb.SHA256, book
+	res.Path, res.SHA256 = book.Path, book.SHA256
 	res.Relations = opt.onSheets(e.Find(book))
 	e.assign(res.Relations)
 	for _, c := range e.Checks {
@@ -68,12 +67,10 @@ func (e Engine) check(res *Result, wb *sheets.Workbook, targets []Target, opt Op
 	return res
 }
 
-// captionUnits gives a report's tables the unit that their caption names, "Table 1: savings, £000", where they have none of
-// their own.
-func captionUnits(book *layout.Book, paper *claim.Paper) {
-	if paper == nil {
-		return
-	}
+// TablesOf lays out the tables of a report as sheets are. A table has the unit that its caption names, "Table 1: savings,
+// £000", where it has none of its own.
+func TablesOf(paper *claim.Paper) *layout.Book {
+	book := layout.Read(paper.Sheets())
 	for _, t := range paper.Tables {
 		s := book.Sheet(t.Name)
 		if s == nil || s.HasUnit || t.Caption == nil {
@@ -83,6 +80,7 @@ func captionUnits(book *layout.Book, paper *claim.Paper) {
 			s.Unit, s.HasUnit = u, true
 		}
 	}
+	return book
 }
 
 // run applies one check; a panic in it becomes that check's error, so that the others still speak.

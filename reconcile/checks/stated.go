@@ -14,7 +14,8 @@ var Stated = &reconcile.Check{
 	Name:  "stated",
 	Title: "figures in a report agree to the workbook behind it",
 	Text: "Takes every amount and percentage in the text of the reports given with --report, and looks for the line of the " +
-		"workbook that its sentence calls by its code or by its whole label, in the year that the sentence names. The value alone " +
+		"workbook that its sentence calls by its code or by its whole label, in the year that the sentence names; and the figures of its " +
+		"tables whose lines and years are called as the workbook's, where most of the table is the same. The value alone " +
 		"ties nothing: one figure of two digits in nine fits some cell of any table. It differs where the line and the year are certain and the " +
 		"figures are near each other but cannot be the same, or one has its digits turned; it is to review where the year is not said " +
 		"or several lines are called so. Figures that no line is called like are listed as not tested.",
@@ -28,12 +29,14 @@ func runStated(p *reconcile.Pass) error {
 	if p.Paper != nil {
 		tieStated(p, target.MatchPaper(p.Book, p.Relations, p.Paper, true), "") // against its own tables
 		for _, b := range p.Options.Behind {
-			tellBehind(p, b)
+			ties := append(target.MatchPaper(b.Book, b.Relations, p.Paper, false), target.MatchTables(b.Book, b.Relations, p.Paper, p.Book)...)
+			tellBehind(p, b.Book, ties)
 		}
 		return nil
 	}
 	for _, paper := range p.Options.Papers {
 		tieStated(p, target.MatchPaper(p.Book, p.Relations, paper, false), filepath.Base(paper.Path))
+		tieStated(p, target.MatchTables(p.Book, p.Relations, paper, reconcile.TablesOf(paper)), filepath.Base(paper.Path))
 	}
 	return nil
 }
@@ -47,10 +50,10 @@ func tieStated(p *reconcile.Pass, ties []*reconcile.Tie, document string) {
 
 // tellBehind tells on a report which of its figures do not agree to the workbook behind it. The ties themselves are
 // listed with the workbook.
-func tellBehind(p *reconcile.Pass, b reconcile.Backing) {
-	for _, t := range target.MatchPaper(b.Book, b.Relations, p.Paper, false) {
-		t.Home.Document = filepath.Base(b.Book.Path)
-		f := statedFinding(b.Book, t)
+func tellBehind(p *reconcile.Pass, b *layout.Book, ties []*reconcile.Tie) {
+	for _, t := range ties {
+		t.Home.Document = filepath.Base(b.Path)
+		f := statedFinding(b, t)
 		if f.Headline == "" {
 			continue
 		}
@@ -61,10 +64,11 @@ func tellBehind(p *reconcile.Pass, b reconcile.Backing) {
 
 // statedFinding words a tie that does not agree; the zero Finding for one that is only listed.
 func statedFinding(b *layout.Book, t *reconcile.Tie) reconcile.Finding {
-	q := t.Claim.Span
-	sentence := q.Para.SentenceAt(q.From)
-	f := reconcile.Finding{Subject: "“" + t.StatedText + "”",
-		Lines: []string{"“" + clip(sentence.Text(), q.From-sentence.From) + "”"}}
+	f := reconcile.Finding{Subject: "“" + t.StatedText + "”"}
+	if q := t.Claim.Span; q.Para != nil && q.Para.Table == nil {
+		sentence := q.Para.SentenceAt(q.From)
+		f.Lines = []string{"“" + clip(sentence.Text(), q.From-sentence.From) + "”"}
+	}
 	switch {
 	case t.Outcome == reconcile.Differs:
 		f.Headline = fmt.Sprintf("does not agree to %s, %s", t.Home, t.Name)

@@ -7,6 +7,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/cause"
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
@@ -199,10 +200,15 @@ func ambiguous(tie *reconcile.Tie, homes []home, sure bool) *reconcile.Tie {
 // the line.
 var nearBy = decimal.RequireFromString("0.2")
 
+// slips are the causes by which a figure is still that of its line. One that is the figure of another line is likely meant
+// to be.
+var slips = map[string]bool{cause.Transposed: true, cause.UnitSlip: true, cause.SignLost: true, cause.OneDigit: true}
+
 // doubt takes back a difference that another reading of the sentence explains better.
 func doubt(tie *reconcile.Tie, sure bool) {
 	larger := decimal.Max(tie.Stated.Abs(), tie.Found.Abs())
-	switch near := tie.Difference.Abs().LessThanOrEqual(larger.Mul(nearBy)) || tie.Cause != nil; {
+	slip := tie.Cause != nil && (slips[tie.Cause.Name] || sure && tie.Cause.Name == cause.OtherYear)
+	switch near := tie.Difference.Abs().LessThanOrEqual(larger.Mul(nearBy)) || slip; {
 	case !near:
 		tie.Outcome = reconcile.NotTested
 		tie.Reason = "the line that is called so has a figure of another size: the sentence may speak of something else"
