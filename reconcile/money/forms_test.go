@@ -23,23 +23,37 @@ func (f form) value() string { return strings.Trim(string(f.Value), `"`) }
 
 func TestForms(t *testing.T) {
 	for _, path := range []string{"testdata/forms.json", "../../../shared/seeds/grammar-forms.json"} {
-		data, err := os.ReadFile(path)
-		if errors.Is(err, os.ErrNotExist) && strings.Contains(path, "shared") {
-			t.Logf("%s is not here: only the copy is tested", path)
-			continue
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-		var forms []form
-		if err := json.Unmarshal(data, &forms); err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range forms {
-			if f.Unit != "years" && f.Kind != "year range broken over a blank line" {
-				checkForm(t, f)
+		t.Run(path, func(t *testing.T) {
+			data, err := os.ReadFile(path)
+			if errors.Is(err, os.ErrNotExist) && strings.Contains(path, "shared") {
+				t.Skip("the shared list is not here: only the copy is tested")
 			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			checkForms(t, data)
+		})
+	}
+}
+
+// moneyForms is the number of the 73 forms that are no years; the package period tests the other 18.
+const moneyForms = 55
+
+func checkForms(t *testing.T, data []byte) {
+	t.Helper()
+	var forms []form
+	if err := json.Unmarshal(data, &forms); err != nil {
+		t.Fatal(err)
+	}
+	n := 0
+	for _, f := range forms {
+		if f.Unit != "years" {
+			checkForm(t, f)
+			n++
 		}
+	}
+	if n != moneyForms {
+		t.Errorf("%d forms are tested, want %d", n, moneyForms)
 	}
 }
 
@@ -49,7 +63,9 @@ func checkForm(t *testing.T, f form) {
 	switch kind, _, _ := strings.Cut(f.Kind, ","); kind {
 	case "amount", "amount per year":
 		checkAmount(t, f)
+		checkInProse(t, f)
 	case "range":
+		checkInProse(t, f)
 		a, err := ParseAmount(f.Text)
 		if err != nil || a.Hedge != Range || a.Interval.String() != *f.Lo+" .. "+*f.Hi {
 			t.Errorf("%q: %+v, %v", f.Text, a, err)
@@ -102,6 +118,27 @@ func checkAmount(t *testing.T, f form) {
 	}
 	if f.Lo != nil && !a.Interval.Lo.Equal(dec(*f.Lo)) || f.Hi != nil && !a.Interval.Hi.Equal(dec(*f.Hi)) {
 		t.Errorf("%q: %s", f.Text, a.Interval)
+	}
+}
+
+// checkInProse tests that a form means in running text what it means alone.
+func checkInProse(t *testing.T, f form) {
+	t.Helper()
+	alone, err := ParseAmount(f.Text)
+	if err != nil {
+		t.Errorf("%q: %v", f.Text, err)
+	}
+	for _, around := range [][2]string{{"The saving is ", " in the plan."}, {"a cost (", ") in all"}, {"a total of ", ", as agreed"}} {
+		text := around[0] + f.Text + around[1]
+		found := FindAmounts(text)
+		if len(found) != 1 || found[0].Err != nil {
+			t.Errorf("%q: %+v", text, found)
+			continue
+		}
+		a := found[0].Amount
+		if !a.Value.Equal(alone.Value) || a.Interval.String() != alone.Interval.String() || a.Unit != alone.Unit || a.Hedge != alone.Hedge || a.Rate != alone.Rate {
+			t.Errorf("%q: %+v, alone %+v", text, a, alone)
+		}
 	}
 }
 
