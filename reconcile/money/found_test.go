@@ -69,6 +69,8 @@ func TestFindAmounts(t *testing.T) {
 		{"£0.0325 per unit, £83k per annum, £5 a week", "0.0325 GBP; 83000 GBP, a year; 5 GBP, a week"},
 		{"cost £1,234, £2,345.", "1234 GBP; 2345 GBP"},
 		{"GBP 5m, EUR 6m, $7m, Â£8m", "5000000 GBP; 6000000 EUR; 7000000 USD; 8000000 GBP"},
+		{"estimated to be £2.9M, estimated to cost £5m", "2900000 GBP, about; 5000000 GBP, about"},
+		{"a maximum £1 fee, but the maximum £2 fee", "1 GBP, up to; 2 GBP"},
 		{"no figures here", ""},
 	} {
 		found := FindAmounts(c.text)

@@ -59,7 +59,8 @@ var hedgeWords = []struct {
 	hedge Hedge
 }{
 	{"in the region of", About}, {"in the order of", About}, {"of the order of", About}, {"approximately", About},
-	{"approximate", About}, {"approx.", About}, {"approx", About}, {"estimated at", About}, {"estimated", About},
+	{"approximate", About}, {"approx.", About}, {"approx", About}, {"estimated at", About}, {"estimated to be", About},
+	{"estimated to cost", About}, {"estimated to total", About}, {"estimated", About},
 	{"circa", About}, {"ca.", About}, {"c.", About}, {"c", About}, {"roughly", About}, {"around", About}, {"about", About},
 	{"some", About}, {"~", About}, {"≈", About},
 	{"<", UpTo}, {"≤", UpTo}, {">", Over}, {"≥", Over},
@@ -70,9 +71,9 @@ var hedgeWords = []struct {
 
 	{"no more than", UpTo}, {"not more than", UpTo}, {"not exceeding", UpTo}, {"no less than", Over}, {"not less than", Over},
 	{"no fewer than", Over}, {"less than", UpTo}, {"fewer than", UpTo}, {"more than", Over}, {"greater than", Over},
-	{"up to", UpTo}, {"as much as", UpTo}, {"capped at", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo},
+	{"up to", UpTo}, {"as much as", UpTo}, {"capped at", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo}, {"a maximum", UpTo},
 	{"at most", UpTo}, {"below", UpTo}, {"under", UpTo},
-	{"in excess of", Over}, {"at least", Over}, {"a minimum of", Over}, {"minimum of", Over}, {"upwards of", Over},
+	{"in excess of", Over}, {"at least", Over}, {"a minimum of", Over}, {"minimum of", Over}, {"a minimum", Over}, {"upwards of", Over},
 	{"exceeding", Over}, {"above", Over}, {"over", Over},
 }
 
