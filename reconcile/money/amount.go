@@ -25,7 +25,7 @@ type Amount struct {
 	Hedge    Hedge
 	HedgeAs  string // the words of the hedge, as printed
 	Rate     bool   // per annum and the like: not to be added over years
-	Per      string // year, month or week, of a rate
+	Per      string // year, month, week, day, night or hour, of a rate
 	Inferred bool   // no currency is printed: that of the amount before is taken
 	Text     string // as printed
 }

@@ -71,6 +71,7 @@ func TestFindAmounts(t *testing.T) {
 		{"GBP 5m, EUR 6m, $7m, Â£8m", "5000000 GBP; 6000000 EUR; 7000000 USD; 8000000 GBP"},
 		{"estimated to be £2.9M, estimated to cost £5m", "2900000 GBP, about; 5000000 GBP, about"},
 		{"a maximum £1 fee, but the maximum £2 fee", "1 GBP, up to; 2 GBP"},
+		{"£18 an hour, £250 a day, £35 per night", "18 GBP, a hour; 250 GBP, a day; 35 GBP, a night"},
 		{"no figures here", ""},
 	} {
 		found := FindAmounts(c.text)

@@ -6,6 +6,8 @@ var rateWords = []struct{ text, per string }{
 	{"each year", "year"}, {"every year", "year"}, {"annually", "year"}, {"/year", "year"}, {"in each year", "year"},
 	{"per month", "month"}, {"a month", "month"}, {"each month", "month"}, {"monthly", "month"}, {"pcm", "month"},
 	{"per week", "week"}, {"a week", "week"}, {"each week", "week"}, {"weekly", "week"}, {"pw", "week"},
+	{"per day", "day"}, {"a day", "day"}, {"each day", "day"}, {"daily", "day"}, {"per night", "night"}, {"a night", "night"},
+	{"per hour", "hour"}, {"an hour", "hour"}, {"/hour", "hour"},
 }
 
 // rateAfter finds the period of a rate that follows s[:i], and where its words end; "" and i for none.
