@@ -50,6 +50,7 @@ func TestFindAmounts(t *testing.T) {
 		{"between £1.5m and £2m", "1450000 .. 2500000 GBP, range"},
 		{"spend on £1.5m and £2m", "1500000 GBP; 2000000 GBP"},
 		{"fell from £5m to £6m", "5000000 GBP; 6000000 GBP"},
+		{"ranging from £5m to £6m; rose from 5% to 6%", "4500000 .. 6500000 GBP, range; 5 percent; 6 percent"},
 		{"10-20%", "9.5 .. 20.5 percent, range"},
 		{"between 5 and 10 per cent", "4.5 .. 10.5 percent, range"},
 		{"-2.5% against +3%", "-2.5 percent; 3 percent"},

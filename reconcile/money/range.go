@@ -55,14 +55,32 @@ func joined(text string, start int, a, b token) (Found, bool) {
 
 // changeWords tell that "£5m to £6m" after them is a change and no range.
 var changeWords = []string{
-	"from", "increase of", "decrease of", "reduction of", "rises", "rise", "rose", "risen", "increases", "increase", "increased",
+	"increase of", "decrease of", "reduction of", "rises", "rise", "rose", "risen", "increases", "increase", "increased",
 	"decreased", "reduced", "reduces", "reduce", "fell", "falls", "fall", "fallen", "moved", "grew", "grown", "up", "down", "by",
+}
+
+// spreadWords stand before "from" where no change is told but where the figures lie.
+var spreadWords = []string{
+	"range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "anything", "anywhere",
 }
 
 // changes reports whether text ends in a word of change, a hedge aside.
 func changes(text string) bool {
 	_, end := hedgeBefore(text, len(text))
+	if from, ok := wordsBefore(text, end, "from"); ok {
+		return !spreads(text, from)
+	}
 	for _, w := range changeWords {
+		if _, ok := wordsBefore(text, end, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// spreads reports whether text[:end] ends in a word that makes "from £5m to £6m" after it a range.
+func spreads(text string, end int) bool {
+	for _, w := range spreadWords {
 		if _, ok := wordsBefore(text, end, w); ok {
 			return true
 		}
