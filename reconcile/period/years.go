@@ -72,11 +72,6 @@ func oneAt(ts []token, i int) years {
 	return years{}
 }
 
-// pairDash reports the mark in 21/22. A hyphen there is only believed if the pair is all there is: 21-22 may be ages.
-func pairDash(ts []token, i int) bool {
-	return ts[i].kind == 'd' && (ts[i].text == "/" || len(ts) == 3)
-}
-
 // afterFY reads what follows FY: FY15 and FY2015 are the year that ends in 2015, FY2014/15 says itself.
 func afterFY(ts []token, i int) years {
 	if !number(ts, i) {

@@ -1,0 +1,51 @@
+package period
+
+// pairDash reports the mark at ts[i] in 21/22. A hyphen there may as well stand between ages, times or paragraphs: it is
+// believed if the pair is all there is, or if the words beside it speak of a year.
+func pairDash(ts []token, i int) bool {
+	if ts[i].kind != 'd' {
+		return false
+	}
+	return ts[i].text == "/" || len(ts) == 3 || ts[i].glued && ts[i+1].glued && besideYear(ts, i-1, i+2)
+}
+
+// besideYear reports words before ts[i] or from ts[end] on that make the pair between them a year: "the 22-23 outturn",
+// "financial year 22-23", and "in 22-23," where nothing counted follows.
+func besideYear(ts []token, i, end int) bool {
+	if oneWord(ts, end, budgetWords) || word(ts, i-1, "year") && oneWord(ts, i-2, yearWords) {
+		return true
+	}
+	const lastHour = 12 // "from 10-11" is a time of day
+	return ts[i].number > lastHour && oneWord(ts, i-1, leadWords) && phraseEnds(ts, end)
+}
+
+// budgetWords are what a financial year stands before.
+var budgetWords = []string{
+	"financial", "fiscal", "budget", "budgets", "outturn", "accounts", "settlement", "precept", "overspend", "underspend", "savings",
+	"forecast", "allocation", "capital", "revenue", "mtfs", "mtfp",
+}
+
+var yearWords = []string{"financial", "fiscal"}
+
+// leadWords stand before a year, and before a count: "in 22-23 wards".
+var leadWords = []string{"in", "for", "during", "since", "from", "to", "until"}
+
+// phraseEnds reports that no counted thing follows: a mark, or a word that begins something else.
+func phraseEnds(ts []token, end int) bool {
+	return end == len(ts) || ts[end].kind == 'x' && ts[end].text != "%" || oneWord(ts, end, openingWords)
+}
+
+var openingWords = []string{
+	"and", "or", "but", "to", "was", "were", "is", "are", "will", "would", "has", "had", "have", "with", "as", "which", "when", "the",
+	"we", "there", "compared", "against", "by", "due", "after", "before", "onwards",
+}
+
+// oneWord reports whether ts[i] is one of the words.
+func oneWord(ts []token, i int, words []string) bool {
+	for _, w := range words {
+		if word(ts, i, w) {
+			return true
+		}
+	}
+	return false
+}
