@@ -23,6 +23,7 @@ func besideYear(ts []token, i, end int) bool {
 var budgetWords = []string{
 	"financial", "fiscal", "budget", "budgets", "outturn", "accounts", "settlement", "precept", "overspend", "underspend", "savings",
 	"forecast", "allocation", "capital", "revenue", "mtfs", "mtfp",
+	"plan", "strategy", "programme",
 }
 
 var yearWords = []string{"financial", "fiscal"}
@@ -38,6 +39,19 @@ func phraseEnds(ts []token, end int) bool {
 var openingWords = []string{
 	"and", "or", "but", "to", "was", "were", "is", "are", "will", "would", "has", "had", "have", "with", "as", "which", "when", "the",
 	"we", "there", "compared", "against", "by", "due", "after", "before", "onwards",
+}
+
+// dayOrCount reports that the two digits n years after the year at ts[i] are a day, "1 April 2022 to 31 March", or a
+// count, "from 12 in 2019 to 25" and "by 2019 to 25 wards".
+func dayOrCount(ts []token, i, n int) bool {
+	end := i + 3
+	if end < len(ts) && monthOf(ts[end].text) > 0 && !(n == 1 && ts[i+2].glued) {
+		return true
+	}
+	if !word(ts, i+1, "to") || n == 1 {
+		return false
+	}
+	return n < 1 || n > longest || word(ts, i-1, "in") || !phraseEnds(ts, end) && !oneWord(ts, end, budgetWords)
 }
 
 // oneWord reports whether ts[i] is one of the words.

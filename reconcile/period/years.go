@@ -129,8 +129,8 @@ func secondYear(ts []token, i, a int) years {
 		return years{}
 	}
 	switch {
-	case !inRange && n != 1:
-		return years{} // a code
+	case !inRange && n != 1 || digits == 2 && dayOrCount(ts, i, n):
+		return years{} // a code, or no years at all
 	case n == 1 && inRange:
 		return years{FinancialYear, a, a, i + 3}
 	case n > 1 && n <= longest && a+n-1 <= last:
