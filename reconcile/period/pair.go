@@ -54,6 +54,11 @@ func dayOrCount(ts []token, i, n int) bool {
 	return n < 1 || n > longest || word(ts, i-1, "in") || !phraseEnds(ts, end) && !oneWord(ts, end, budgetWords)
 }
 
+// strokeAlone reports a stroke glued between two numbers with none after them: not the first of 2005/6/30.
+func strokeAlone(ts []token, i int) bool {
+	return ts[i].text == "/" && ts[i+1].glued && !(i+2 < len(ts) && ts[i+2].text == "/")
+}
+
 // oneWord reports whether ts[i] is one of the words.
 func oneWord(ts []token, i int, words []string) bool {
 	for _, w := range words {

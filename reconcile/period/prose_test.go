@@ -26,6 +26,8 @@ func TestFindYears(t *testing.T) {
 		{"for 16-17 year olds in 22-23 wards, from 10-11 and in Years 10-11, aged 18-19, in 21-22% of cases", nil},
 		{"1 April 2022 to 31 March 2023, April 2022 - 10 May, from 12 in 2019 to 25, by 2019 to 25 wards, cut in 2024 to 15", nil},
 		{"the plan for 2014 to 18, 2014 to 15", []string{"2014 to 18 = 2014/15 to 2017/18", "2014 to 15 = 2014/15"}},
+		{"the 2005/6 budget, 2003/4-2005/6", []string{"2005/6 = 2005/06", "2003/4-2005/6 = 2003/04 to 2005/06"}},
+		{"on 2005/6/30, paper 2005/7, 2005-6", nil},
 		{"the Children and Families Act 2014 and the Care Act 2014", nil},
 		{"on 20 January 2014, 20/01/2014 and 2014-01-20", nil},
 		{"paragraphs 11-13 and 45-51 of 2014", nil},

@@ -121,6 +121,8 @@ func secondYear(ts []token, i, a int) years {
 	switch {
 	case digits == 2:
 		n = (b - a%100 + 100) % 100
+	case digits == 1 && inRange && b == (a+1)%10 && strokeAlone(ts, i+1): // 2005/6
+		n = 1
 	case digits == 4 && b >= first && b <= last && inRange:
 		n = b - a
 	case digits == 4 && (a+1)%100 == b%100 && inRange: // 2014/1015
