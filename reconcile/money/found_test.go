@@ -73,6 +73,8 @@ func TestFindAmounts(t *testing.T) {
 		{"estimated to be £2.9M, estimated to cost £5m", "2900000 GBP, about; 5000000 GBP, about"},
 		{"a maximum £1 fee, but the maximum £2 fee", "1 GBP, up to; 2 GBP"},
 		{"£18 an hour, £250 a day, £35 per night", "18 GBP, a hour; 250 GBP, a day; 35 GBP, a night"},
+		{"a £30,000-a-year post, a £60m-plus gap, c10%", "30000 GBP, a year; 60000000 GBP, over; 10 percent, about"},
+		{"must not exceed £5m, is limited to 2%, no higher than £1", "5000000 GBP, up to; 2 percent, up to; 1 GBP, up to"},
 		{"no figures here", ""},
 	} {
 		found := FindAmounts(c.text)

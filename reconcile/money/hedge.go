@@ -69,7 +69,8 @@ var hedgeWords = []struct {
 	{"just under", JustUnder}, {"just below", JustUnder}, {"slightly under", JustUnder}, {"slightly less than", JustUnder},
 	{"nearly", JustUnder}, {"almost", JustUnder}, {"close to", JustUnder}, {"approaching", JustUnder}, {"approach", JustUnder},
 
-	{"no more than", UpTo}, {"not more than", UpTo}, {"not exceeding", UpTo}, {"no less than", Over}, {"not less than", Over},
+	{"no more than", UpTo}, {"not more than", UpTo}, {"not exceeding", UpTo}, {"not exceed", UpTo},
+	{"not to exceed", UpTo}, {"no higher than", UpTo}, {"no greater than", UpTo}, {"limited to", UpTo}, {"no less than", Over}, {"not less than", Over},
 	{"no fewer than", Over}, {"less than", UpTo}, {"fewer than", UpTo}, {"more than", Over}, {"greater than", Over},
 	{"up to", UpTo}, {"as much as", UpTo}, {"capped at", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo}, {"a maximum", UpTo},
 	{"at most", UpTo}, {"below", UpTo}, {"under", UpTo},
@@ -84,7 +85,7 @@ var fillers = []string{"a further", "an additional", "another", "a total of", "a
 var hedgesAfter = []struct {
 	text  string
 	hedge Hedge
-}{{"or more", Over}, {"or less", UpTo}, {"or so", About}}
+}{{"or more", Over}, {"-plus", Over}, {"or less", UpTo}, {"or so", About}}
 
 // hedgeBefore finds the hedge that ends right before s[end:], and where its words begin; end for none.
 func hedgeBefore(s string, end int) (h Hedge, start int) {

@@ -168,6 +168,9 @@ func partOfWord(s string, i int) bool {
 		return false
 	}
 	c := s[i-1]
+	if c == 'c' && (i == 1 || spaceWidth(s, i-2) > 0) {
+		return false // c10%
+	}
 	return isLetter(c) || c == '/' || c == ':' || i > 1 && (c == '.' || c == ',') && isDigit(s[i-2])
 }
 

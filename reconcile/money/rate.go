@@ -7,6 +7,7 @@ var rateWords = []struct{ text, per string }{
 	{"per month", "month"}, {"a month", "month"}, {"each month", "month"}, {"monthly", "month"}, {"pcm", "month"},
 	{"per week", "week"}, {"a week", "week"}, {"each week", "week"}, {"weekly", "week"}, {"pw", "week"},
 	{"per day", "day"}, {"a day", "day"}, {"each day", "day"}, {"daily", "day"}, {"per night", "night"}, {"a night", "night"},
+	{"-a-year", "year"}, {"-a-month", "month"}, {"-a-week", "week"}, {"-a-day", "day"}, {"-an-hour", "hour"},
 	{"per hour", "hour"}, {"an hour", "hour"}, {"/hour", "hour"},
 }
 
