@@ -75,6 +75,7 @@ func TestFindAmounts(t *testing.T) {
 		{"£18 an hour, £250 a day, £35 per night", "18 GBP, a hour; 250 GBP, a day; 35 GBP, a night"},
 		{"a £30,000-a-year post, a £60m-plus gap, c10%", "30000 GBP, a year; 60000000 GBP, over; 10 percent, about"},
 		{"must not exceed £5m, is limited to 2%, no higher than £1", "5000000 GBP, up to; 2 percent, up to; 1 GBP, up to"},
+		{"£10 000, £1 250 000 and £12 345 homes", "malformed GBP; malformed GBP; 12 GBP"},
 		{"no figures here", ""},
 	} {
 		found := FindAmounts(c.text)

@@ -56,6 +56,9 @@ func moneyToken(s string, i, w int, code string, before []token) (token, bool) {
 	if f != sound {
 		return brokenToken(s, t, end), true
 	}
+	if last := spacedThousands(s, end); last > end && n.whole <= 3 && n.places == 0 && !n.grouped {
+		return brokenToken(s, t, last), true
+	}
 	if bracket {
 		if end >= len(s) || s[end] != ')' {
 			bracket = false
@@ -84,6 +87,19 @@ func (t *token) scaleAfter(s string) {
 	if exponent, w := scaleAt(s, at); w > 0 {
 		t.scale, t.scaled, t.end = exponent, true, at+w
 	}
+}
+
+// spacedThousands returns where "£10 000" or "£1 250 000" ends if groups of three with ordinary spaces, the last of them
+// 000, go on at s[i:]; i for none. Whether the number was broken or two stand there is not guessed.
+func spacedThousands(s string, i int) (end int) {
+	end = i
+	for at := i; at < len(s) && s[at] == ' ' && digitsAt(s, at+1) == 3; {
+		at += 4
+		if s[at-3:at] == "000" && (at == len(s) || !isLetter(s[at])) {
+			end = at
+		}
+	}
+	return end
 }
 
 // brokenToken is an amount whose digits go on as no number does: all of them are told to the user.
