@@ -12,11 +12,16 @@ func pairDash(ts []token, i int) bool {
 // besideYear reports words before ts[i] or from ts[end] on that make the pair between them a year: "the 22-23 outturn",
 // "financial year 22-23", and "in 22-23," where nothing counted follows.
 func besideYear(ts []token, i, end int) bool {
-	if oneWord(ts, end, budgetWords) || word(ts, i-1, "year") && oneWord(ts, i-2, yearWords) {
+	if oneWord(ts, end, budgetWords) || word(ts, i-1, "year") && oneWord(ts, i-2, yearWords) || afterPair(ts, i) {
 		return true
 	}
 	const lastHour = 12 // "from 10-11" is a time of day
 	return ts[i].number > lastHour && oneWord(ts, i-1, leadWords) && phraseEnds(ts, end)
+}
+
+// afterPair reports the second pair of 2009-10 to 12-13.
+func afterPair(ts []token, i int) bool {
+	return i > 3 && joint(ts, i-1) > 0 && number(ts, i-2) && joint(ts, i-3) > 0 && number(ts, i-4) && len(ts[i-4].text) == 4
 }
 
 // budgetWords are what a financial year stands before.
@@ -42,16 +47,20 @@ var openingWords = []string{
 }
 
 // dayOrCount reports that the two digits n years after the year at ts[i] are a day, "1 April 2022 to 31 March", or a
-// count, "from 12 in 2019 to 25" and "by 2019 to 25 wards".
+// count, "from 12 in 2019 to 25", "by 2019 to 25 wards" and "in 2019 - 25 wards".
 func dayOrCount(ts []token, i, n int) bool {
 	end := i + 3
 	if end < len(ts) && monthOf(ts[end].text) > 0 && !(n == 1 && ts[i+2].glued) {
 		return true
 	}
-	if !word(ts, i+1, "to") || n == 1 {
+	counted := !phraseEnds(ts, end) && !oneWord(ts, end, budgetWords)
+	switch {
+	case n == 1:
 		return false
+	case word(ts, i+1, "to"):
+		return n < 1 || n > longest || word(ts, i-1, "in") || counted
 	}
-	return n < 1 || n > longest || word(ts, i-1, "in") || !phraseEnds(ts, end) && !oneWord(ts, end, budgetWords)
+	return counted && ts[i+1].text != "/" && !ts[i+2].glued
 }
 
 // strokeAlone reports a stroke glued between two numbers with none after them: not the first of 2005/6/30.

@@ -28,6 +28,8 @@ func TestFindYears(t *testing.T) {
 		{"the plan for 2014 to 18, 2014 to 15", []string{"2014 to 18 = 2014/15 to 2017/18", "2014 to 15 = 2014/15"}},
 		{"the 2005/6 budget, 2003/4-2005/6", []string{"2005/6 = 2005/06", "2003/4-2005/6 = 2003/04 to 2005/06"}},
 		{"on 2005/6/30, paper 2005/7, 2005-6", nil},
+		{"2009-10 to 12-13, Plan 2019 - 24", []string{"2009-10 to 12-13 = 2009/10 to 2012/13", "2019 - 24 = 2019/20 to 2023/24"}},
+		{"the Act 2003 - 12 cases, in 2021 - 15 more", nil},
 		{"the Children and Families Act 2014 and the Care Act 2014", nil},
 		{"on 20 January 2014, 20/01/2014 and 2014-01-20", nil},
 		{"paragraphs 11-13 and 45-51 of 2014", nil},
