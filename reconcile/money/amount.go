@@ -20,7 +20,7 @@ type Amount struct {
 	Value    decimal.Decimal // 13240000 for £13.24m; nothing for a range
 	Interval Interval        // all that the words and digits allow
 	Places   int             // digits after the decimal mark as printed
-	Scale    int             // power of ten of the scale word
+	Scale    int             // power of ten of the scale word, -2 for pence
 	Unit     Unit            // never with an Exponent: Value is in full
 	Hedge    Hedge
 	HedgeAs  string // the words of the hedge, as printed

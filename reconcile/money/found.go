@@ -56,7 +56,7 @@ func FindAmounts(text string) []Found {
 		if f.Err != nil {
 			f.Suggest = lastScale
 		} else if tokens[i].unit.Currency != "" {
-			lastScale = tokens[i].scale
+			lastScale = max(0, tokens[i].scale) // no word is lost where pence are meant
 		}
 		found = append(found, f)
 	}

@@ -76,6 +76,8 @@ func TestFindAmounts(t *testing.T) {
 		{"a £30,000-a-year post, a £60m-plus gap, c10%", "30000 GBP, a year; 60000000 GBP, over; 10 percent, about"},
 		{"must not exceed £5m, is limited to 2%, no higher than £1", "5000000 GBP, up to; 2 percent, up to; 1 GBP, up to"},
 		{"£10 000, £1 250 000 and £12 345 homes", "malformed GBP; malformed GBP; 12 GBP"},
+		{"a 20p rise, 4.30pm, 10p to 20p, 45 pence, 1080p, page p20", "0.2 GBP; 0.095 .. 0.205 GBP, range; 0.45 GBP"},
+		{"income exceeded £1.6 billion", "1600000000 GBP, over"},
 		{"no figures here", ""},
 	} {
 		found := FindAmounts(c.text)

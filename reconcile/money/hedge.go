@@ -75,7 +75,7 @@ var hedgeWords = []struct {
 	{"up to", UpTo}, {"as much as", UpTo}, {"capped at", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo}, {"a maximum", UpTo},
 	{"at most", UpTo}, {"below", UpTo}, {"under", UpTo},
 	{"in excess of", Over}, {"at least", Over}, {"a minimum of", Over}, {"minimum of", Over}, {"a minimum", Over}, {"upwards of", Over},
-	{"exceeding", Over}, {"above", Over}, {"over", Over},
+	{"exceeding", Over}, {"exceeded", Over}, {"exceeds", Over}, {"exceed", Over}, {"above", Over}, {"over", Over},
 }
 
 // fillers may stand between a hedge and its amount.

@@ -165,6 +165,10 @@ func numberToken(s string, i int, before []token) (t token, end int) {
 		t.unit = Unit{Percent: true}
 		return t, end
 	}
+	if w := penceAfter(s, end); w > end && n.whole <= 3 {
+		t.unit, t.scale, t.scaled, t.end = Unit{Currency: "GBP"}, -2, true, w
+		return t, w
+	}
 	t.scaleAfter(s)
 	if !t.scaled {
 		return token{}, end
@@ -188,37 +192,6 @@ func partOfWord(s string, i int) bool {
 		return false // c10%
 	}
 	return isLetter(c) || c == '/' || c == ':' || i > 1 && (c == '.' || c == ',') && isDigit(s[i-2])
-}
-
-// percentAfter reads a percent sign or its words after s[:i] and returns where it ends; i for none.
-func percentAfter(s string, i int) int {
-	at := skipSpace(s, i)
-	if at < len(s) && s[at] == '%' {
-		return at + 1
-	}
-	for _, w := range [...]string{"per cent", "percent", "percentage points", "percentage point"} {
-		if end, ok := wordsAfter(s, i, w); ok {
-			return end
-		}
-	}
-	return i
-}
-
-// sharesPercent reports the 10 of "10-20%", "10 to 20 per cent" and "10 and 20%".
-func sharesPercent(s string, end int) bool {
-	at := skipSpace(s, end)
-	if w := dashWidth(s, at); w > 0 {
-		at += w
-	} else if to, ok := wordsAfter(s, end, "to"); ok {
-		at = to
-	} else if and, ok := wordsAfter(s, end, "and"); ok {
-		at = and
-	} else {
-		return false
-	}
-	at = skipSpace(s, at)
-	n, next, f := prose.numeral(s, at)
-	return f == sound && n.digits > 0 && percentAfter(s, next) > next
 }
 
 // nearby bounds how far back the currency of an earlier amount is looked for, in amounts and in bytes.

@@ -25,7 +25,7 @@ func rangeOf(text string, a, b token) (Found, bool) {
 	default:
 		return Found{}, false
 	}
-	if !a.scaled && b.scaled && a.n.whole <= 3 { // £5-6m
+	if !a.scaled && b.scale > 0 && a.n.whole <= 3 { // £5-6m
 		a.scale, a.scaled = b.scale, true
 	}
 	return joined(text, start, a, b)
