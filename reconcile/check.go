@@ -101,6 +101,14 @@ func (p *Pass) State(t *Tie, f Finding) {
 	p.Report(f)
 }
 
+// Compared takes down that something was compared with words of the report, where they are no side of a tie that is listed.
+func (p *Pass) Compared(s claim.Span) {
+	if p.result.compared == nil {
+		p.result.compared = map[claim.Span]bool{}
+	}
+	p.result.compared[s] = true
+}
+
 // Others lists the reports that are checked together with this one.
 func (p *Pass) Others() []*claim.Paper {
 	var others []*claim.Paper

@@ -29,6 +29,8 @@ type Result struct {
 	Ties      []*Tie
 	Findings  []*Finding // in the order of telling, with their references
 	Err       error      // the document could not be read: nothing else is set
+
+	compared map[claim.Span]bool // words of a report that something was compared with
 }
 
 // Run checks one workbook.
@@ -61,6 +63,9 @@ func (e Engine) check(res *Result, targets []Target, opt Options) *Result {
 		if err := run(c, pass); err != nil {
 			pass.Report(Finding{Outcome: NotTested, Headline: "could not be checked", Lines: []string{err.Error() + "."}})
 		}
+	}
+	if res.Paper != nil {
+		res.listUntied()
 	}
 	res.Findings = opt.toldOf(res.Findings)
 	res.finish()

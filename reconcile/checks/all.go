@@ -31,4 +31,5 @@ var All = []*reconcile.Check{
 	Date,
 	PlanYears,
 	Restated,
+	WellFormed,
 }

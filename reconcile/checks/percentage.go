@@ -87,6 +87,8 @@ func (r toldRatio) state(p *reconcile.Pass) {
 	t := &reconcile.Tie{Name: "a percentage of " + strings.TrimSpace(r.all.Span.Text()), Unit: "percent", Stated: stated.Value,
 		StatedText: strings.TrimSpace(stated.Span.Text()), Outcome: reconcile.Agrees, Claim: reconcile.PlaceOf(stated.Span),
 		Home: reconcile.PlaceOf(r.all.Span), FoundText: strings.TrimSpace(r.part.Span.Text()) + " ÷ " + strings.TrimSpace(r.all.Span.Text())}
+	p.Compared(r.part.Span)
+	p.Compared(r.all.Span)
 	f := reconcile.Finding{Subject: "“" + t.StatedText + "”"}
 	if !ok || r.all.Value.IsZero() {
 		t.Outcome, t.Reason = reconcile.NotTested, "its base may be nil"

@@ -53,6 +53,9 @@ func tieStated(p *reconcile.Pass, ties []*reconcile.Tie, document string) {
 func tellBehind(p *reconcile.Pass, b *layout.Book, ties []*reconcile.Tie) {
 	for _, t := range ties {
 		t.Home.Document = filepath.Base(b.Path)
+		if t.Outcome != reconcile.NotTested {
+			p.Compared(t.Claim.Span)
+		}
 		f := statedFinding(b, t)
 		if f.Headline == "" {
 			continue

@@ -96,6 +96,9 @@ func (e equation) state(p *reconcile.Pass) {
 	if told != e.total.Span {
 		t.Home = p.PlaceIn(e.total.Span)
 	}
+	for _, x := range append(append([]stated{e.total}, e.plus...), e.minus...) {
+		p.Compared(x.Span)
+	}
 	if margin, ok := e.total.Interval.Sub(all).Margin(); ok {
 		t.Allowance = margin
 	}
