@@ -18,7 +18,7 @@ func (c *counting) table(s claim.Span, counts []claim.Count) {
 	if t == nil {
 		return
 	}
-	sizes := sizesOf(c.Paper, t)
+	sizes := sizesOf(t)
 	home := claim.Span{}
 	if t.Caption != nil {
 		home = claim.Span{Para: t.Caption, To: len(t.Caption.Text)}
@@ -42,7 +42,7 @@ func (c *counting) table(s claim.Span, counts []claim.Count) {
 		}
 	}
 	for _, y := range period.FindYears(s.Para.Plain[s.From:s.To]) {
-		if rows := yearRows(c.Paper, t); y.Period.Kind == period.Span && len(rows) > 1 {
+		if rows := yearRows(t); y.Period.Kind == period.Span && len(rows) > 1 {
 			n := claim.Count{Span: claim.Span{Para: s.Para, From: s.From + y.Start, To: s.From + y.End}, Value: y.Period.Years(), Phrase: "year"}
 			c.compare(n, len(rows), "rows of years in "+t.Name, home, reconcile.Review)
 		}
@@ -75,12 +75,9 @@ type size struct {
 }
 
 // sizesOf counts what a table has: numbered items in its cells, rows below the head, those of them with an amount, columns.
-func sizesOf(p *claim.Paper, t *claim.Table) []size {
+func sizesOf(t *claim.Table) []size {
 	items, rows, amounts := 0, map[int]bool{}, map[int]bool{}
-	for _, q := range p.Paras {
-		if q.Table != t {
-			continue
-		}
+	for _, q := range t.Paras {
 		items += len(numberedItems(q))
 		if q.Cell.Row > 1 && strings.TrimSpace(q.Plain) != "" {
 			rows[q.Cell.Row] = true
@@ -107,10 +104,10 @@ func numberedItems(q *claim.Para) []string {
 }
 
 // yearRows lists the rows whose first cell is a year.
-func yearRows(p *claim.Paper, t *claim.Table) []string {
+func yearRows(t *claim.Table) []string {
 	var rows []string
-	for _, q := range p.Paras {
-		if q.Table == t && q.Cell.Col == 1 {
+	for _, q := range t.Paras {
+		if q.Cell.Col == 1 {
 			if y, err := period.Parse(q.Plain); err == nil && y.Kind == period.FinancialYear {
 				rows = append(rows, fmt.Sprint(y))
 			}
@@ -128,17 +125,11 @@ func (c *counting) yearsBeside(s claim.Span) {
 		return
 	}
 	for _, t := range c.Paper.Tables {
-		after := t.After
-		for _, q := range c.Paper.Paras {
-			if q.Table == t {
-				after = q.Order
-			}
-		}
-		if s.Para.Order > after+besideReach || s.Para.Order < t.After-besideReach {
+		if s.Para.Order > t.Last+besideReach || s.Para.Order < t.After-besideReach {
 			continue
 		}
 		for _, y := range period.FindYears(s.Para.Plain[s.From:s.To]) {
-			rows := yearsWithin(c.Paper, t, y.Period)
+			rows := yearsWithin(t, y.Period)
 			if y.Period.Kind != period.Span || rows < 2 {
 				continue
 			}
@@ -153,10 +144,10 @@ func (c *counting) yearsBeside(s claim.Span) {
 }
 
 // yearsWithin counts the rows of a table whose year lies in a span; 0 where the span goes beyond the table's years.
-func yearsWithin(p *claim.Paper, t *claim.Table, span period.Period) int {
+func yearsWithin(t *claim.Table, span period.Period) int {
 	n, first, last := 0, 0, 0
-	for _, q := range p.Paras {
-		if q.Table != t || q.Cell.Col != 1 {
+	for _, q := range t.Paras {
+		if q.Cell.Col != 1 {
 			continue
 		}
 		y, err := period.Parse(q.Plain)

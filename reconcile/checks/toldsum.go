@@ -44,7 +44,7 @@ func runToldSum(p *reconcile.Pass) error {
 		}
 	}
 	for _, t := range p.Paper.Tables {
-		for _, e := range closingForm(p.Paper, t) {
+		for _, e := range closingForm(t) {
 			e.state(p)
 		}
 	}

@@ -48,7 +48,7 @@ func belowForm(p *claim.Paper, q *claim.Para) []equation {
 		if t.After < q.Order || t.After > q.Order+belowReach {
 			continue
 		}
-		parts := wordedColumn(p, t)
+		parts := wordedColumn(t)
 		if len(parts) < 2 {
 			return nil
 		}
@@ -62,12 +62,9 @@ const belowReach = 5
 
 // wordedColumn lists the first amounts of the cells of one column that state amounts in words; nil where several columns
 // do, or one cell is their total.
-func wordedColumn(p *claim.Paper, t *claim.Table) []stated {
+func wordedColumn(t *claim.Table) []stated {
 	var parts []stated
-	for _, q := range p.Paras {
-		if q.Table != t {
-			continue
-		}
+	for _, q := range t.Paras {
 		all := amountsOf(claim.Span{Para: q, To: len(q.Plain)})
 		if len(all) == 0 {
 			continue
@@ -99,13 +96,10 @@ func theAmount(s claim.Span) (stated, bool) {
 }
 
 // closingForm reads a table whose cells each state an amount in words, "Savings £10.8m", and one the total of the others.
-func closingForm(p *claim.Paper, t *claim.Table) []equation {
+func closingForm(t *claim.Table) []equation {
 	var parts []stated
 	labels := map[string]bool{}
-	for _, q := range p.Paras {
-		if q.Table != t {
-			continue
-		}
+	for _, q := range t.Paras {
 		all := amountsOf(claim.Span{Para: q, To: len(q.Plain)})
 		if len(all) != 1 {
 			if len(all) > 1 {

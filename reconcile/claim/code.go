@@ -66,19 +66,14 @@ func (p *Paper) NamedCodes() []Named {
 // codesOf reads a table with a code in a column of its own and the name beside it.
 func (p *Paper) codesOf(t *Table) []Named {
 	var all []Named
-	rows := map[int][]*Para{}
-	for _, q := range p.Paras {
-		if q.Table == t {
-			rows[q.Cell.Row] = append(rows[q.Cell.Row], q)
-		}
-	}
 	for r := 1; r <= t.Rows; r++ {
-		for k, q := range rows[r] {
+		row := t.Row(r)
+		for k, q := range row {
 			text := strings.TrimSpace(q.Plain)
-			if !onlyCode.MatchString(text) || quarters.MatchString(text) || k+1 >= len(rows[r]) {
+			if !onlyCode.MatchString(text) || quarters.MatchString(text) || k+1 >= len(row) {
 				continue
 			}
-			next := rows[r][k+1]
+			next := row[k+1]
 			if next.Cell.Col != q.Cell.Col && hasWord(next.Plain) && len(next.CodeLists()) == 0 {
 				all = append(all, Named{Span{q, 0, len(q.Plain)}, text, strings.TrimSpace(next.Plain), true})
 			}

@@ -37,8 +37,9 @@ type Para struct {
 	Cell    *sheets.TableCell
 	Names   *Table // the table whose caption it is; nil for none
 	// Plain is Text with every space a plain one, of the same length: what is found in it is found in Text.
-	Plain   string
-	Amounts []money.Found
+	Plain     string
+	Amounts   []money.Found
+	sentences []Span
 }
 
 // Table is a table of a report with the name that people call it by.
@@ -48,6 +49,23 @@ type Table struct {
 	Number  string // "1", of its caption; "" without one
 	Caption *Para
 	After   int // order of the last paragraph before it, -1 for none
+	Last    int // order of the last paragraph in it; After where it is empty
+	Paras   []*Para
+	rows    map[int][]*Para
+}
+
+// Row lists the paragraphs in the cells of a row, from left to right.
+func (t *Table) Row(row int) []*Para { return t.rows[row] }
+
+// At lists the paragraphs of a cell.
+func (t *Table) At(row, col int) []*Para {
+	var all []*Para
+	for _, q := range t.rows[row] {
+		if q.Cell.Col == col {
+			all = append(all, q)
+		}
+	}
+	return all
 }
 
 // Read names the paragraphs of a report and finds what they state.
@@ -70,13 +88,14 @@ func Read(r *sheets.Report) *Paper {
 func (p *Paper) add(s *sheets.Paragraph) *Para {
 	q := &Para{Paragraph: s, Order: len(p.Paras), Plain: plain(s.Text)}
 	q.Amounts = money.FindAmounts(q.Plain)
+	q.sentences = q.cut()
 	p.Paras = append(p.Paras, q)
 	return q
 }
 
 // addTable lists a table and the paragraphs in its cells, each cell with lists of its own.
 func (p *Paper) addTable(s *sheets.Table) {
-	t := &Table{Table: s, After: len(p.Paras) - 1}
+	t := &Table{Table: s, After: len(p.Paras) - 1, rows: map[int][]*Para{}}
 	p.Tables = append(p.Tables, t)
 	for i := range s.Cells {
 		n := &numbering{}
@@ -84,8 +103,11 @@ func (p *Paper) addTable(s *sheets.Table) {
 			q := p.add(para)
 			q.Table, q.Cell = t, &s.Cells[i]
 			n.place(q)
+			t.Paras = append(t.Paras, q)
+			t.rows[q.Cell.Row] = append(t.rows[q.Cell.Row], q)
 		}
 	}
+	t.Last = len(p.Paras) - 1
 }
 
 // Where says in words where a paragraph stands.
@@ -163,18 +185,20 @@ func (p *Paper) InTable(q *Para) (row, heading string) {
 	}
 	coded := false
 	var words, plain []string
-	for _, o := range p.Paras {
-		switch {
-		case o.Table != q.Table || o == q:
-		case o.Cell.Row == 1 && o.Cell.Col == q.Cell.Col:
+	if q.Cell.Row > 1 {
+		for _, o := range q.Table.At(1, q.Cell.Col) {
 			heading += " " + o.Plain
-		case o.Cell.Row == q.Cell.Row:
-			own := onlyCode.MatchString(strings.TrimSpace(o.Plain)) && !coded
-			coded = coded || own
-			words = append(words, o.Plain)
-			if own || len(o.CodeLists()) == 0 {
-				plain = append(plain, o.Plain)
-			}
+		}
+	}
+	for _, o := range q.Table.Row(q.Cell.Row) {
+		if o == q {
+			continue
+		}
+		own := onlyCode.MatchString(strings.TrimSpace(o.Plain)) && !coded
+		coded = coded || own
+		words = append(words, o.Plain)
+		if own || len(o.CodeLists()) == 0 {
+			plain = append(plain, o.Plain)
 		}
 	}
 	if coded {

@@ -19,8 +19,11 @@ func (s Span) Text() string {
 	return s.Para.Text[s.From:s.To]
 }
 
-// Sentences cuts a paragraph into sentences, with the space behind each left out.
-func (q *Para) Sentences() []Span {
+// Sentences are the sentences of a paragraph, with the space behind each left out.
+func (q *Para) Sentences() []Span { return q.sentences }
+
+// cut finds the sentences.
+func (q *Para) cut() []Span {
 	var all []Span
 	from := 0
 	for i := 0; i < len(q.Plain); i++ {

@@ -44,9 +44,8 @@ func cellSpan(p *claim.Paper, at reconcile.Place) claim.Span {
 		g = sheets.One(sheets.Ref{Row: 1, Col: 1})
 	}
 	var near *claim.Para
-	for _, q := range p.Paras {
+	for _, q := range t.Paras {
 		switch {
-		case q.Table != t:
 		case q.Cell.Row == g.From.Row && q.Cell.Col == g.From.Col && q.Text != "":
 			return claim.Span{Para: q, To: len(q.Text)}
 		case q.Text != "" && (near == nil || q.Cell.Row == g.From.Row && near.Cell.Row != g.From.Row):

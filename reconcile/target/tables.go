@@ -32,7 +32,7 @@ func MatchTables(book *layout.Book, relations []*reconcile.Relation, paper *clai
 		agree := 0
 		for i := range s.Rows {
 			for j := range s.Cols {
-				tie := x.tieCell(paper, t, s, i, j)
+				tie := x.tieCell(t, s, i, j)
 				if tie == nil {
 					continue
 				}
@@ -50,14 +50,14 @@ func MatchTables(book *layout.Book, relations []*reconcile.Relation, paper *clai
 }
 
 // tieCell ties one figure of a table; nil where no single line of the workbook is called so.
-func (x *index) tieCell(paper *claim.Paper, t *claim.Table, s *layout.Sheet, i, j int) *reconcile.Tie {
+func (x *index) tieCell(t *claim.Table, s *layout.Sheet, i, j int) *reconcile.Tie {
 	c, ref := s.Cell(i, j), s.Ref(i, j)
 	if c.State != layout.Number || s.ColRoles[j] == layout.RoleCode || s.ColRoles[j] == layout.RolePeriod {
 		return nil
 	}
 	label, heading := s.RowLabel(i), s.Heading(ref)
 	g := reconcile.Target{Name: strings.TrimSpace(label + " " + withoutUnit(heading)), Label: label, Period: heading, Text: s.Shown(c),
-		Stated: statedIn(s, c, ref), At: cellPlace(paper, t, ref)}
+		Stated: statedIn(s, c, ref), At: cellPlace(t, ref)}
 	if _, dated := whenOf(heading); !dated {
 		g.Period = ""
 		if _, dated := whenOf(label); dated {
@@ -101,11 +101,9 @@ func statedIn(s *layout.Sheet, c *layout.Cell, ref sheets.Ref) money.Amount {
 }
 
 // cellPlace is where a figure of a table stands.
-func cellPlace(paper *claim.Paper, t *claim.Table, ref sheets.Ref) reconcile.Place {
-	for _, q := range paper.Paras {
-		if q.Table == t && q.Cell.Row == ref.Row && q.Cell.Col == ref.Col {
-			return reconcile.PlaceOf(claim.Span{Para: q, To: len(q.Text)})
-		}
+func cellPlace(t *claim.Table, ref sheets.Ref) reconcile.Place {
+	for _, q := range t.At(ref.Row, ref.Col) {
+		return reconcile.PlaceOf(claim.Span{Para: q, To: len(q.Text)})
 	}
 	return reconcile.Place{Table: t.Name, Where: t.Name}
 }
