@@ -73,8 +73,8 @@ func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
 		v.skipped = fmt.Sprintf("Skipped %s: it is a copy with findings that crosscast wrote.", in.path)
 		return nil
 	}
-	v.remark(in.name(), r.Notes...)
 	v.doc.Result = engine.RunReport(r, k.targets, k.options)
+	v.remark(in.name(), r.Notes...)
 	switch {
 	case k.noAnnotate:
 	case ours:

@@ -49,8 +49,11 @@ func stateOrder(p *reconcile.Pass, at claim.Span, day claim.Date, right bool, he
 // partDates compares dates that lack their year or day with the full date of the same business.
 func partDates(p *reconcile.Pass) {
 	var full []claim.Date
+	var said []map[string]bool // the words of the sentence of each
 	for _, q := range p.Paras() {
-		full = append(full, q.Dates()...)
+		for _, d := range q.Dates() {
+			full, said = append(full, d), append(said, claim.Words(q.SentenceAt(d.From).Text()))
+		}
 	}
 	for _, q := range p.Paras() {
 		for _, d := range q.PartDates() {
@@ -58,8 +61,8 @@ func partDates(p *reconcile.Pass) {
 				continue
 			}
 			words := claim.Words(q.SentenceAt(d.From).Text())
-			for _, o := range full {
-				other := claim.Words(o.Para.SentenceAt(o.From).Text())
+			for k, o := range full {
+				other := said[k]
 				shared := claim.Shared(words, other)
 				if o.Para == q && o.From < d.To && d.From < o.To || shared < leastShared || 2*shared < min(len(words), len(other)) {
 					continue

@@ -25,6 +25,9 @@ var Restated = &reconcile.Check{
 	Run:    runRestated,
 }
 
+// mostQuantities is how many amounts back another is compared with: a report of a hundred pages has fewer.
+const mostQuantities = 2000
+
 // leastShared is how many words that carry meaning two amounts must share to be called the same.
 const leastShared = 3
 
@@ -41,7 +44,7 @@ func runRestated(p *reconcile.Pass) error {
 		all = append(all, quantities(paper)...)
 	}
 	for i := 1; i < len(all); i++ {
-		for k := 0; k < min(i, own); k++ {
+		for k := max(0, min(i, own)-mostQuantities); k < min(i, own); k++ {
 			if all[k].same(all[i], i >= own) {
 				stateAgain(p, all[k], all[i], i >= own)
 				break

@@ -43,7 +43,7 @@ func (p *Paper) Expansions() []Expansion {
 				m[0] += len(words[0]) + 1
 				words = words[1:]
 			}
-			for n := len(words); n >= 3; n-- { // the longest first words that spell a known one
+			for n := min(len(words), mostSpelled); n >= 3; n-- { // the longest first words that spell a known one
 				if short := initials(words[:n]); known[short] && !isGiven(all, q, m[0], m[1]) {
 					end := m[0] + strings.Index(q.Plain[m[0]:m[1]], words[n-1]) + len(words[n-1])
 					all = append(all, Expansion{Span{q, m[0], end}, short, words[:n], false})
@@ -54,6 +54,9 @@ func (p *Paper) Expansions() []Expansion {
 	}
 	return all
 }
+
+// mostSpelled is how many words an abbreviation may stand for.
+const mostSpelled = 12
 
 // isGiven reports a phrase that is listed already, with its abbreviation.
 func isGiven(all []Expansion, q *Para, from, to int) bool {

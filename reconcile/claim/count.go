@@ -72,7 +72,7 @@ func Counts(s Span) []Count {
 }
 
 // notCounted stands before a number that is a part of an amount, a date, a range or a reference.
-var notCounted = regexp.MustCompile(`(?i)(?:£|[-–]|\b(?:paragraphs?|tables?|appendix|pages?|sections?|to|between|items?|no|phase|version|stage|level))[\s(]*$`)
+var notCounted = regexp.MustCompile(`(?i)(?:£|[-–]|\b(?:paragraphs?|tables?|appendix|pages?|sections?|to|between|items?|no|phase|version|stage|level)|\bbetween \S+ and)[\s(]*$`)
 
 // mostWords is how many words may stand before the noun that is counted.
 const mostWords = 5

@@ -4,6 +4,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"crosscast/reconcile/money"
@@ -84,9 +85,18 @@ func Read(r *sheets.Report) *Paper {
 	return p
 }
 
+// longest is the most bytes of a paragraph that is searched; a page of print has some 4,000.
+const longest = 40_000
+
 // add lists a paragraph.
 func (p *Paper) add(s *sheets.Paragraph) *Para {
 	q := &Para{Paragraph: s, Order: len(p.Paras), Plain: plain(s.Text)}
+	if len(q.Plain) > longest {
+		q.Plain = ""
+		if note := fmt.Sprintf("a paragraph of %d letters was not searched: it is too long for one", len(s.Text)); !slices.Contains(p.Notes, note) {
+			p.Notes = append(p.Notes, note)
+		}
+	}
 	q.Amounts = money.FindAmounts(q.Plain)
 	q.sentences = q.cut()
 	p.Paras = append(p.Paras, q)
