@@ -65,7 +65,7 @@ func (c *counting) compare(n claim.Count, found int, what string, home claim.Spa
 	if n.Value != found {
 		t.Outcome = where
 		f.Headline = fmt.Sprintf("stands against %d %s", found, what)
-		f.Lines = []string{"“" + clip(n.Para.SentenceAt(n.From).Text(), n.From-n.Para.SentenceAt(n.From).From) + "”"}
+		f.Lines = []string{quoted(n.Span)}
 		t.Reason = f.Headline
 	}
 	c.State(t, f)

@@ -124,12 +124,7 @@ func (f *followed) untested(reason string) { f.tie.Outcome, f.tie.Reason = recon
 // tell sets the outcome with its words.
 func (f *followed) tell(o reconcile.Outcome, headline string, lines ...string) {
 	f.tie.Outcome, f.tie.Reason = o, headline
-	f.finding.Headline, f.finding.Lines = headline, append([]string{f.quoted()}, lines...)
-}
-
-// quoted is the sentence of the reference.
-func (f *followed) quoted() string {
-	return "“" + clip(f.Para.SentenceAt(f.From).Text(), f.From-f.Para.SentenceAt(f.From).From) + "”"
+	f.finding.Headline, f.finding.Lines = headline, append([]string{quoted(f.Span)}, lines...)
 }
 
 func (x *references) toParagraph(f *followed) {

@@ -40,8 +40,7 @@ func stateOrder(p *reconcile.Pass, at claim.Span, day claim.Date, right bool, he
 	f := reconcile.Finding{Subject: "“" + at.Text() + "”"}
 	if !right {
 		t.Outcome, t.Reason, f.Headline = reconcile.Review, headline, headline
-		s := at.Para.SentenceAt(at.From)
-		f.Lines = []string{"“" + clip(s.Text(), at.From-s.From) + "”", fmt.Sprintf("The paper is of %s.", day.Text())}
+		f.Lines = []string{quoted(at), fmt.Sprintf("The paper is of %s.", day.Text())}
 	}
 	p.State(t, f)
 }
@@ -78,7 +77,7 @@ func statePart(p *reconcile.Pass, d claim.PartDate, o claim.Date) {
 	if d.Month != o.Time.Month() || d.Day > 0 && d.Day != o.Time.Day() {
 		t.Outcome = reconcile.Review
 		f.Headline = fmt.Sprintf("stands for what is dated %s elsewhere", o.Text())
-		f.Lines = []string{"“" + clip(d.Para.SentenceAt(d.From).Text(), d.From) + "”", fmt.Sprintf("“%s” in %s.", o.Text(), o.Para.Where())}
+		f.Lines = []string{quoted(d.Span), fmt.Sprintf("“%s” in %s.", o.Text(), o.Para.Where())}
 		t.Reason = f.Headline
 	}
 	p.State(t, f)

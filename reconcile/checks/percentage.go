@@ -107,14 +107,14 @@ func (r toldRatio) state(p *reconcile.Pass) {
 	case !stated.Interval.Meets(q):
 		t.Outcome = reconcile.Differs
 		f.Headline = "is not what the figures beside it give"
-		f.Lines = []string{fmt.Sprintf("%s is %s%%.", t.FoundText, text(quotient, places+1)), r.quote()}
+		f.Lines = []string{fmt.Sprintf("%s is %s%%.", t.FoundText, text(quotient, places+1)), quoted(r.percent.Span)}
 		t.Reason = f.Headline
 	case quotient.Equal(stated.Value):
 	case stated.Hedge == money.Plain && !rounded.Equal(stated.Value) && cut.Equal(stated.Value):
 		t.Outcome = reconcile.Rounding
 		f.Headline = "is cut off, not rounded"
 		f.Lines = []string{fmt.Sprintf("%s is %s%%, which rounds to %s%%; %s%% is its truncation. Unrounded figures may give it.", t.FoundText,
-			text(quotient, places+2), text(rounded, places), text(cut, places)), r.quote()}
+			text(quotient, places+2), text(rounded, places), text(cut, places)), quoted(r.percent.Span)}
 	default:
 		t.Outcome = reconcile.Rounding
 	}
@@ -122,8 +122,3 @@ func (r toldRatio) state(p *reconcile.Pass) {
 }
 
 func text(d decimal.Decimal, places int32) string { return reconcile.FigureText(d, places) }
-
-func (r toldRatio) quote() string {
-	s := r.percent.Para.SentenceAt(r.percent.From)
-	return "“" + clip(s.Text(), r.percent.From-s.From) + "”"
-}

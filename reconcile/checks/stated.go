@@ -44,9 +44,8 @@ func tieStated(p *reconcile.Pass, ties []*reconcile.Tie, document string) {
 // statedFinding words a tie that does not agree; the zero Finding for one that is only listed.
 func statedFinding(p *reconcile.Pass, t *reconcile.Tie) reconcile.Finding {
 	q := t.Claim.Span
-	sentence := q.Para.SentenceAt(q.From)
 	f := reconcile.Finding{Subject: "“" + t.StatedText + "”",
-		Lines: []string{"“" + clip(sentence.Text(), q.From-sentence.From) + "”"}}
+		Lines: []string{quoted(q)}}
 	switch {
 	case t.Outcome == reconcile.Differs:
 		f.Headline = fmt.Sprintf("does not agree to %s, %s", t.Home, t.Name)

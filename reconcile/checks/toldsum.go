@@ -112,7 +112,7 @@ func (e equation) state(p *reconcile.Pass) {
 		f.Headline = "is not what the figures beside it come to"
 		f.Lines = []string{fmt.Sprintf("%s %s %s; difference %s (%s).", e.words(), verbOf(len(e.plus)+len(e.minus), "is", "come to"),
 			pounds(sum), pounds(t.Difference.Abs()), reconcile.Direction(t.Difference)),
-			"“" + clip(told.Para.SentenceAt(told.From).Text(), told.From-told.Para.SentenceAt(told.From).From) + "”"}
+			quoted(told)}
 		if told != e.total.Span {
 			f.Headline = "is not what the figures elsewhere leave"
 			f.Subject = "“" + strings.TrimSpace(told.Text()) + "”"
