@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"crosscast/reconcile"
@@ -38,6 +37,7 @@ func runCrossReference(p *reconcile.Pass) error {
 			x.followed = append(x.followed, x.follow(r))
 		}
 	}
+	x.awayFromHere()
 	x.shifted()
 	for _, f := range x.followed {
 		p.State(f.tie, f.finding)
@@ -58,10 +58,12 @@ func isCaptionOf(p *claim.Paper, q *claim.Para) bool {
 // references is where the references of a paper can lead.
 type references struct {
 	paper    *claim.Paper
-	byPath   map[string]*claim.Para // of own numbers: "18", "18/c"
+	byPath   map[string]*claim.Para // of own numbers: "18", "18/c", "4.2"
 	numbered bool                   // the paragraphs have numbers
-	first    int                    // of these
+	first    int                    // of those without a section
 	last     int
+	sections map[string][]string // 4: 4.1, 4.2
+	steps    map[int]bool        // how many stops the numbers have
 	followed []*followed
 }
 
@@ -75,25 +77,14 @@ type followed struct {
 }
 
 func newReferences(paper *claim.Paper) *references {
-	x := &references{paper: paper, byPath: map[string]*claim.Para{}}
+	x := &references{paper: paper, byPath: map[string]*claim.Para{}, sections: map[string][]string{}, steps: map[int]bool{}}
 	for _, q := range paper.Paras {
-		if !q.Own || q.Table != nil {
-			continue
-		}
-		if key := pathKey(q.Numbers); x.byPath[key] == nil {
-			x.byPath[key] = q
-		}
-		if n, err := strconv.Atoi(q.Numbers[0]); err == nil && len(q.Numbers) == 1 && q.Series != nil && q.Series.Top {
-			if !x.numbered {
-				x.first, x.numbered = n, true
-			}
-			x.last = max(x.last, n)
+		if q.Own && q.Table == nil {
+			x.list(q)
 		}
 	}
 	return x
 }
-
-func pathKey(numbers []string) string { return strings.ToLower(strings.Join(numbers, "/")) }
 
 // follow looks up one reference.
 func (x *references) follow(r claim.Reference) *followed {
@@ -143,11 +134,13 @@ func (x *references) toParagraph(f *followed) {
 		f.untested("the paragraphs of the report have no numbers")
 	case target == nil:
 		x.tellMissing(f)
+	case target == f.Para && f.Report:
+		f.untested("it likely speaks of another report")
 	case target == f.Para || len(f.Items) == 0 && f.First == own && len(f.Para.Numbers) == 1:
 		f.meant = x.meant(f)
 		f.tell(reconcile.Differs, "points at the paragraph that it stands in", f.meantLine()...)
 	case x.byPath[strings.ToLower(f.Last)] == nil:
-		f.tell(reconcile.Differs, "runs to a paragraph that is not there", fmt.Sprintf("The paragraphs run from %d to %d.", x.first, x.last))
+		f.tell(reconcile.Differs, "runs to a paragraph that is not there", x.run(f.Last))
 	default:
 		f.target = target
 		x.judgeDirection(f, own)
@@ -157,8 +150,12 @@ func (x *references) toParagraph(f *followed) {
 // tellMissing tells of a paragraph, or an item of one, that is not there.
 func (x *references) tellMissing(f *followed) {
 	top := x.byPath[strings.ToLower(f.First)]
-	if top == nil {
-		f.tell(reconcile.Differs, "points at a paragraph that is not there", fmt.Sprintf("The paragraphs run from %d to %d.", x.first, x.last))
+	switch {
+	case top == nil && (f.Report || x.otherForm(f.First)):
+		f.untested("no paragraph of this report has such a number: it likely speaks of another")
+		return
+	case top == nil:
+		f.tell(reconcile.Differs, "points at a paragraph that is not there", x.run(f.First))
 		return
 	}
 	f.meant = x.meant(f)
@@ -168,12 +165,10 @@ func (x *references) tellMissing(f *followed) {
 
 // judgeDirection compares "above" and "below" with the order of the paragraphs.
 func (x *references) judgeDirection(f *followed, own string) {
-	to, err := strconv.Atoi(f.First)
-	from, err2 := strconv.Atoi(own)
-	if err != nil || err2 != nil || f.Direction == "" || to == from {
+	if own == "" || f.Direction == "" || f.First == own {
 		return
 	}
-	if way := map[bool]string{true: "below", false: "above"}[to > from]; way != f.Direction {
+	if way := map[bool]string{true: "below", false: "above"}[f.target.Order > f.Para.Order]; way != f.Direction {
 		f.tell(reconcile.Review, fmt.Sprintf("says %s, but paragraph %s stands %s", f.Direction, f.First, way))
 	}
 }
