@@ -8,18 +8,18 @@ import (
 )
 
 // sentenceForms are the ways in which a sentence tells a sum.
-var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, bringingForm, leavingForm, changeForm, gapForm, totalForm}
+var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, splitForm, bringingForm, leavingForm, changeForm,
+	movedForm, apartForm, gapForm, totalForm}
 
 var (
 	partsWords    = regexp.MustCompile(`(?i)\b(?:consist(?:s|ing|ed) of|compris(?:es|ing|ed)(?: of)?|made up of|split (?:between|into)|broken down (?:into|as)|analysed as|being the sum of)\b`)
 	bringingWords = regexp.MustCompile(`(?i)\b(bringing|taking|increasing|raising|reducing|lowering)\s+([^.;:£]*?)\s*\bto\s*$`)
 	leavingWords  = regexp.MustCompile(`(?i)\b(?:leaving|leaves|left|remaining|remainder|balance|outstanding|still (?:to|required))\b`)
-	changedWords  = regexp.MustCompile(`(?i)\b(?:increase|rise|growth|reduction|decrease|fall|saving|cut|change|difference|variance|drop)s?\b`)
 	gapWords      = regexp.MustCompile(`(?i)\b(?:deficit|shortfall|gap|overspend(?:ing)?|surplus|underspend(?:ing)?)\b`)
 	inWords       = regexp.MustCompile(`(?i)\b(?:income|funding|resources|budget|budgeted|receipts)\b`)
 	outWords      = regexp.MustCompile(`(?i)\b(?:expenditure|spend|spending|spent|costs?|requirement|outturn|forecast)\b`)
 	totalWords    = regexp.MustCompile(`(?i)\b(?:(?:a|giving a|in|combined|overall) total(?: of)?|totall?ing|altogether|in all)\s*$`)
-	joinedOnly    = regexp.MustCompile(`^[^.;:£]{0,60}$`)
+	joinedOnly    = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){0,60}$`)
 )
 
 // before is what stands before an amount, from the one before it or the beginning of the sentence.
@@ -104,32 +104,6 @@ func leavingForm(_ *claim.Paper, s claim.Span) []equation {
 		whole, part = part, whole
 	}
 	return []equation{{total: all[2], plus: []stated{whole}, minus: []stated{part}, name: "what remains"}}
-}
-
-// changeForm reads "from £a to £b, an increase of £c" and "a reduction of £c, from £a to £b".
-func changeForm(_ *claim.Paper, s claim.Span) []equation {
-	all := amountsOf(s)
-	for i := 0; i+1 < len(all); i++ {
-		from, to := before(s, all, i), strings.TrimSpace(before(s, all, i+1))
-		if !strings.HasSuffix(strings.ToLower(strings.TrimSpace(from)), "from") || !strings.EqualFold(to, "to") {
-			continue
-		}
-		low, high := all[i], all[i+1]
-		if low.Value.GreaterThan(high.Value) {
-			low, high = high, low
-		}
-		for _, k := range []int{i + 2, i - 1} {
-			if k < 0 || k >= len(all) {
-				continue
-			}
-			words := before(s, all, k)
-			if k == i-1 && k > 0 || !changedWords.MatchString(words) {
-				continue
-			}
-			return []equation{{total: all[k], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
-		}
-	}
-	return nil
 }
 
 // gapForm reads "income of £a and expenditure of £b, a deficit of £c".

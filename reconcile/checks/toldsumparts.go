@@ -1,0 +1,78 @@
+package checks
+
+import (
+	"regexp"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile/claim"
+)
+
+var (
+	listOpens  = regexp.MustCompile(`(?:: |:|, )$`)
+	listGoesOn = regexp.MustCompile(`(?:,|;|,? and|; and)\s+$`)
+	notAdded   = regexp.MustCompile(`(?i)\b(?:offset|less|minus|net|includ\w+|of which|reduc\w+|such as|eg|main\w*|then|from|to|but|than|compared|against|respectively|each|was|were|rising|falling|or)\b`)
+	behindPart = regexp.MustCompile(`^\s*(?:\([^£()]*\)\s*)?([a-z]+)\b`)
+	// wholeNear is how far a list may be from its whole, as a part of it: one that is further off does not claim to be whole.
+	wholeNear = decimal.RequireFromString("0.2")
+)
+
+// splitForm reads "a total of £6.3m was carried forward: £2.1m for roads, £3.0m for ICT and £1.2m for schools", and after a
+// comma where the same small word follows each part but not the whole. Such a list may well leave something out, so that
+// a difference is to review, and one that is far off is no difference.
+func splitForm(_ *claim.Paper, s claim.Span) []equation {
+	all := amountsOf(s)
+	if len(all) < 3 || !listOpens.MatchString(before(s, all, 1)) || notAdded.MatchString(s.Para.Plain[all[1].From:s.To]) {
+		return nil
+	}
+	for i := 2; i < len(all); i++ {
+		if !listGoesOn.MatchString(before(s, all, i)) || !joinedOnly.MatchString(before(s, all, i)) {
+			return nil
+		}
+	}
+	colon := before(s, all, 1)[len(before(s, all, 1))-1] != ' ' || before(s, all, 1)[len(before(s, all, 1))-2] == ':'
+	if !colon && !sameBehind(s, all) {
+		return nil
+	}
+	e := equation{total: all[0], plus: all[1:], name: "a whole and its parts", unsure: !totalWord.MatchString(before(s, all, 0))}
+	if e.apart().Abs().GreaterThan(all[0].Value.Abs().Mul(wholeNear)) {
+		return nil
+	}
+	return []equation{e}
+}
+
+// sameBehind reports that one small word follows all parts, and not the whole: "£45m over two years, £30m in the first and
+// £15m in the second".
+func sameBehind(s claim.Span, all []stated) bool {
+	word := func(a stated) string {
+		if m := behindPart.FindStringSubmatch(s.Para.Plain[a.To:s.To]); m != nil {
+			return m[1]
+		}
+		return ""
+	}
+	first := word(all[1])
+	if !smallBehind[first] || word(all[0]) == first {
+		return false
+	}
+	for _, a := range all[2:] {
+		if word(a) != first {
+			return false
+		}
+	}
+	return true
+}
+
+// smallBehind are the words with which a part says what it is of.
+var smallBehind = map[string]bool{"for": true, "in": true, "on": true, "from": true, "to": true, "by": true, "at": true}
+
+// apart is how far the stated total is from its terms.
+func (e equation) apart() decimal.Decimal {
+	d := e.total.Value
+	for _, t := range e.plus {
+		d = d.Sub(t.Value)
+	}
+	for _, t := range e.minus {
+		d = d.Add(t.Value)
+	}
+	return d
+}
