@@ -9,13 +9,40 @@ import (
 )
 
 var (
-	listOpens  = regexp.MustCompile(`(?:: |:|, )$`)
-	listGoesOn = regexp.MustCompile(`(?:,|;|,? and|; and)\s+$`)
-	notAdded   = regexp.MustCompile(`(?i)\b(?:offset|less|minus|net|includ\w+|of which|reduc\w+|such as|eg|main\w*|then|from|to|but|than|compared|against|respectively|each|was|were|rising|falling|or)\b`)
-	behindPart = regexp.MustCompile(`^\s*(?:\([^£()]*\)\s*)?([a-z]+)\b`)
+	partsWords  = regexp.MustCompile(`(?i)\b(?:consist(?:s|ing|ed) of|compris(?:es|ing|ed)(?: of)?|made up of|split (?:between|into)|broken down (?:into|as)|analysed as|being the sum of)\b`)
+	joinedOnly  = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){0,60}$`)
+	joinedFar   = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){60,200}$`)
+	joinedByAnd = regexp.MustCompile(`\band\b`)
+	listOpens   = regexp.MustCompile(`(?:: |:|, )$`)
+	listGoesOn  = regexp.MustCompile(`(?:,|;|,? and|; and)\s+$`)
+	notAdded    = regexp.MustCompile(`(?i)\b(?:offset|less|minus|net|includ\w+|of which|reduc\w+|such as|eg|main\w*|then|from|to|but|than|compared|against|respectively|each|was|were|rising|falling|or)\b`)
+	behindPart  = regexp.MustCompile(`^\s*(?:\([^£()]*\)\s*)?([a-z]+)\b`)
 	// wholeNear is how far a list may be from its whole, as a part of it: one that is further off does not claim to be whole.
 	wholeNear = decimal.RequireFromString("0.2")
 )
+
+// partsForm reads "£5.29m, consisting of £4.653m and £0.638m". Parts with many words between them may be of other things.
+func partsForm(_ *claim.Paper, s claim.Span) []equation {
+	all := amountsOf(s)
+	for i := 1; i+1 < len(all); i++ {
+		if !partsWords.MatchString(before(s, all, i)) {
+			continue
+		}
+		k, far := i+1, false
+		for ; k < len(all); k++ {
+			words := before(s, all, k)
+			long := joinedFar.MatchString(words) && joinedByAnd.MatchString(words)
+			if !long && !joinedOnly.MatchString(words) {
+				break
+			}
+			far = far || long
+		}
+		if k > i+1 {
+			return []equation{{total: all[i-1], plus: all[i:k], name: "a whole and its parts", unsure: far}}
+		}
+	}
+	return nil
+}
 
 // splitForm reads "a total of £6.3m was carried forward: £2.1m for roads, £3.0m for ICT and £1.2m for schools", and after a
 // comma where the same small word follows each part but not the whole. Such a list may well leave something out, so that
