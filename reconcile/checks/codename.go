@@ -64,6 +64,7 @@ func judgeName(p *reconcile.Pass, n claim.Named, index map[string]map[string]boo
 		} else {
 			t.Outcome = reconcile.Review
 			f.Headline = fmt.Sprintf("has no word of what %s is called elsewhere", n.Code)
+			f.Lines = []string{quoted(n.Span)}
 		}
 		t.Reason = f.Headline
 	}

@@ -76,7 +76,7 @@ type size struct {
 
 // sizesOf counts what a table has: numbered items in its cells, rows below the head, those of them with an amount, columns.
 func sizesOf(p *claim.Paper, t *claim.Table) []size {
-	items, rows, amounts := 0, map[int]bool{}, map[int]bool{}
+	items, rows, amounts, totals := 0, map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, q := range p.Paras {
 		if q.Table != t {
 			continue
@@ -84,12 +84,16 @@ func sizesOf(p *claim.Paper, t *claim.Table) []size {
 		items += len(numberedItems(q))
 		if q.Cell.Row > 1 && strings.TrimSpace(q.Plain) != "" {
 			rows[q.Cell.Row] = true
+			if totalWord.MatchString(q.Plain) {
+				totals[q.Cell.Row] = true
+			}
 			if f := money.ParseCell(q.Plain, false); len(q.Amounts) > 0 || f.State == money.Number {
 				amounts[q.Cell.Row] = true
 			}
 		}
 	}
-	return []size{{items, "numbered items"}, {len(rows), "rows"}, {len(amounts), "rows with a figure"}, {t.Cols, "columns"}}
+	return []size{{items, "numbered items"}, {len(rows) - len(totals), "rows"}, {len(rows), "rows with the total"},
+		{len(amounts), "rows with a figure"}, {t.Cols, "columns"}}
 }
 
 // numberedItems finds the numbers of items that stand one after another in one cell: "1. Review … 2. Help …".

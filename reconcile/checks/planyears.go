@@ -30,8 +30,10 @@ func runPlanYears(p *reconcile.Pass) error {
 	for _, paper := range p.Others() {
 		seen = append(seen, paper.PlanYears()...)
 	}
+	told := map[[2]claim.Span]bool{}
 	for i, y := range seen[:own] {
-		if other, ok := sameOrNear(seen, i); ok {
+		if other, ok := sameOrNear(seen, i); ok && !told[[2]claim.Span{other.Span, y.Span}] {
+			told[[2]claim.Span{y.Span, other.Span}] = !sameYears(y, other) // of two that differ, one tells it
 			statePlan(p, y, other)
 		}
 	}
@@ -56,12 +58,17 @@ func sameOrNear(seen []claim.PlanYears, i int) (near claim.PlanYears, found bool
 	return near, found
 }
 
+// sameYears reports the same span, or one given by its last year alone.
+func sameYears(y, o claim.PlanYears) bool {
+	return y.Period.Last == o.Period.Last && (y.Period.First == o.Period.First || y.Period.Years() == 1 || o.Period.Years() == 1)
+}
+
 // statePlan compares two spans.
 func statePlan(p *reconcile.Pass, y, o claim.PlanYears) {
 	t := &reconcile.Tie{Kind: reconcile.OfReference, Name: "the years of " + y.Plan, StatedText: y.Text(), FoundText: o.Text(),
 		Outcome: reconcile.Agrees, Claim: reconcile.PlaceOf(y.Span), Home: p.PlaceIn(o.Span)}
 	f := reconcile.Finding{Subject: fmt.Sprintf("“%s” for %s", y.Text(), y.Plan)}
-	if y.Period.Last != o.Period.Last || y.Period.First != o.Period.First && y.Period.Years() > 1 && o.Period.Years() > 1 {
+	if !sameYears(y, o) {
 		t.Outcome = reconcile.Review
 		f.Headline = fmt.Sprintf("is %s elsewhere", o.Text())
 		f.Lines = []string{fmt.Sprintf("%s are %d years, %s are %d.", y.Period, y.Period.Years(), o.Period, o.Period.Years()),

@@ -92,17 +92,29 @@ func (q *Para) PartDates() []PartDate {
 	return all
 }
 
-// Day is the date that a paper bears itself: that of its title, before the first numbered paragraph.
+// Day is the date that a paper bears itself: that of its title, before the first numbered paragraph and the first sentence
+// that speaks of the day on which something else was, ended or stood.
 func (p *Paper) Day() (Date, bool) {
 	for _, q := range p.Paras {
 		if q.Number != "" {
 			break
 		}
 		for _, d := range q.Dates() {
-			if d.Real {
+			switch {
+			case standsFor.MatchString(q.Plain[:d.From]), len(q.Plain) > titleLength && !meetsOn.MatchString(q.Plain[:d.From]):
+				return Date{}, false
+			case d.Real:
 				return d, true
 			}
 		}
 	}
 	return Date{}, false
 }
+
+// titleLength is how long the lines of a title are at most.
+const titleLength = 160
+
+var (
+	standsFor = regexp.MustCompile(`(?i)\b(?:ended|ending|as at|at|to|from|by|since|until|before|after)\s+(?:the\s+)?$`)
+	meetsOn   = regexp.MustCompile(`(?i)\b(?:held|meeting|report)\b`)
+)

@@ -20,7 +20,7 @@ var (
 	planName = regexp.MustCompile(`(?:[A-Z][A-Za-z’'-]+ (?:(?:and|of|for) )?)+(?:Plan|Strategy|Programme|Budget|Statement|Framework)\b`)
 	shortFor = regexp.MustCompile(`\b[A-Z]{3,6}s?\b`)
 	lastYear = regexp.MustCompile(`(?i)\b(?:up to|to|until)(?: the financial year)?\s+$`)
-	beside   = regexp.MustCompile(`^[\s(),–-]*$`)
+	beside   = regexp.MustCompile(`^[\s(),–-]*(?:\([A-Z]{2,6}s?\))?[\s(),–-]*(?:(?:for|covering)(?: the)?(?: period| years)? )?$`)
 )
 
 // PlanYears finds the spans of years that a paper gives for plans: those right beside a plan's name or abbreviation, and
