@@ -51,7 +51,8 @@ func sameOrNear(seen []claim.PlanYears, i int) (near claim.PlanYears, found bool
 		if o.Period.Last == y.Period.Last && (single || o.Period.First == y.Period.First) && (y.Period.Years() > 1 || o.Title) {
 			return o, true
 		}
-		if overlap := o.Period.First.Start <= y.Period.Last.Start && y.Period.First.Start <= o.Period.Last.Start; overlap && y.Title && o.Title && !single && !found {
+		oneEnd := o.Period.Last == y.Period.Last || o.Period.First == y.Period.First // else it is the plan of another round
+		if oneEnd && y.Title && o.Title && !single && !found {
 			near, found = o, true
 		}
 	}
