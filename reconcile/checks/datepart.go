@@ -60,7 +60,7 @@ func partDates(p *reconcile.Pass) {
 			for _, o := range full {
 				other := claim.Words(o.Para.SentenceAt(o.From).Text())
 				shared := claim.Shared(words, other)
-				if o.Para == q && o.From < d.To && d.From < o.To || shared < leastShared || 2*shared < min(len(words), len(other)) {
+				if o.Para == q && o.From < d.To && d.From < o.To || otherBody(d, o) || shared < leastShared || 2*shared < min(len(words), len(other)) {
 					continue
 				}
 				statePart(p, d, o)
@@ -68,6 +68,11 @@ func partDates(p *reconcile.Pass) {
 			}
 		}
 	}
+}
+
+// otherBody reports the day of another body's meeting.
+func otherBody(d claim.PartDate, o claim.Date) bool {
+	return d.Day > 0 && d.Body != "" && o.Body != "" && d.Body != o.Body
 }
 
 func statePart(p *reconcile.Pass, d claim.PartDate, o claim.Date) {

@@ -16,7 +16,8 @@ var (
 	upDownWords = regexp.MustCompile(`(?i)\b(?:increase|rise|growth|reduction|decrease|fall|cut|drop|change)\b`)
 	otherBase   = regexp.MustCompile(`(?i)%\s*(?:of (?:the|all|our|its)|above|below|over|under|increase|rise|uplift|inflation)\b`)
 	ofTheWhole  = regexp.MustCompile(`(?i)^%?\)?\s+of (?:the |its |our |their |a |an |that )?(?:[\w’'-]+ ){0,4}$`)
-	asShare     = regexp.MustCompile(`(?i)^(?: in (?:19|20)\d\d[/-]\d\d)?\s*[,(–-]\s*(?:or |which is |that is |being |equal to )?$`)
+	asShare     = regexp.MustCompile(`(?i)^(?: in (?:19|20)\d\d[/-]\d\d)?\s*(?:[,(–-]\s*(?:or |which is |that is |being |equal to )?| (?:is|are|was|were|represents?|equals?|equates to) )$`)
+	baseName    = regexp.MustCompile(`^%?\s*of (?:the|our|its) (?:[\w’'-]+ ){0,3}?([a-z]+)\s*[).,;]`)
 	besideIt    = regexp.MustCompile(`^\s*\($`)
 )
 
@@ -115,8 +116,15 @@ func onlyRatio(s claim.Span) []toldRatio {
 		return []toldRatio{{percent: pc, part: b, all: a, change: true}}
 	case !baseWords.MatchString(between) || a.Value.GreaterThan(b.Value) || upDownWords.MatchString(between):
 		return nil
-	case pc.From < a.From || otherBase.MatchString(s.Para.Plain[pc.From:s.To]):
+	case pc.From < a.From || otherBase.MatchString(s.Para.Plain[pc.From:s.To]) && !sameBase(between, s.Para.Plain[pc.To:s.To]):
 		return nil
 	}
 	return []toldRatio{{percent: pc, part: a, all: b}}
+}
+
+// sameBase reports that what a percentage is said to be of is what stands before the base: "a budget of £126.6m (1.39% of the
+// Council’s net budget)".
+func sameBase(between, rest string) bool {
+	m := baseName.FindStringSubmatch(rest)
+	return m != nil && strings.Contains(strings.ToLower(between), strings.ToLower(m[1])+" of")
 }

@@ -17,6 +17,8 @@ var (
 	changeOf     = regexp.MustCompile(`(?i)^[^£]{0,60}[,(–—-]\s*(?:which is |that is |being )?an? (?:[a-z-]+ )?(?:increase|rise|growth|reduction|decrease|fall|drop|change|difference|variance|movement) of\s*$`)
 	sinceThen    = regexp.MustCompile(`(?i)^[\s)]*(?:\([^)]*\)\s*)?(?:on|since|from|compared|against|over|more|less|in each|a year|per)\b`)
 	lessThan     = regexp.MustCompile(`(?i)^(?:\s*\([^£()]*%\))?\s*(less|lower|more|higher|greater|above|below|over|under)(?: than)?\b[^£]{0,60}$`)
+	overOf       = regexp.MustCompile(`(?i)^[^£]{0,40}\b(?:over|under)spend(?:ing)? of\s*$`)
+	againstIt    = regexp.MustCompile(`(?i)^\s*(?:against|on|compared (?:with|to)) (?:a|an|the|its) [^£]{0,40}$`)
 	linked       = regexp.MustCompile(`(?i)^\s*(?:,|,? (?:which|and this|this) (?:is|was)|,? (?:is|was))\s*$`)
 )
 
@@ -67,18 +69,22 @@ func movedForm(_ *claim.Paper, s claim.Span) []equation {
 	return nil
 }
 
-// apartForm reads "£a, £c less than the programme of £b".
+// apartForm reads "£a, £c less than the programme of £b" and "£a, an underspend of £c against a budget of £b".
 func apartForm(_ *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
 	for i := 0; i+2 < len(all); i++ {
-		m := lessThan.FindStringSubmatch(before(s, all, i+2))
-		if m == nil || !linked.MatchString(before(s, all, i+1)) {
-			continue
-		}
 		high, low := all[i], all[i+2]
-		switch strings.ToLower(m[1]) {
-		case "less", "lower", "below", "under":
-			high, low = low, high
+		if m := lessThan.FindStringSubmatch(before(s, all, i+2)); m != nil && linked.MatchString(before(s, all, i+1)) {
+			switch strings.ToLower(m[1]) {
+			case "less", "lower", "below", "under":
+				high, low = low, high
+			}
+		} else if words := before(s, all, i+1); overOf.MatchString(words) && againstIt.MatchString(before(s, all, i+2)) {
+			if strings.Contains(strings.ToLower(words), "under") {
+				high, low = low, high
+			}
+		} else {
+			continue
 		}
 		return []equation{{total: all[i+1], plus: []stated{high}, minus: []stated{low}, name: "how far two figures are apart"}}
 	}

@@ -13,6 +13,8 @@ var (
 	joinedOnly  = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){0,60}$`)
 	joinedFar   = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){60,200}$`)
 	joinedByAnd = regexp.MustCompile(`\band\b`)
+	fundedWords = regexp.MustCompile(`(?i)^[^£.:;]{0,80}\b(?:funded|financed|met) (?:from|by|through|with)\b[^£.:;]{0,60}$`)
+	fundedOn    = regexp.MustCompile(`(?i)^[^£.:]{0,40}(?:,|;|\band\b)[^£.:]{0,60}$`)
 	listOpens   = regexp.MustCompile(`(?:: |:|, )$`)
 	listGoesOn  = regexp.MustCompile(`(?:,|;|,? and|; and)\s+$`)
 	notAdded    = regexp.MustCompile(`(?i)\b(?:offset|less|minus|net|includ\w+|of which|reduc\w+|such as|eg|main\w*|then|from|to|but|than|compared|against|respectively|each|was|were|rising|falling|or)\b`)
@@ -42,6 +44,25 @@ func partsForm(_ *claim.Paper, s claim.Span) []equation {
 		}
 	}
 	return nil
+}
+
+// fundedForm reads "£885,000, funded from receipts of £500,000; a grant of £110,000; and revenue of £275,000". Some of it may
+// be found elsewhere: a difference is to review, and one that is far off is none.
+func fundedForm(_ *claim.Paper, s claim.Span) []equation {
+	all := amountsOf(s)
+	if len(all) < 3 || !fundedWords.MatchString(before(s, all, 1)) || notAdded.MatchString(s.Para.Plain[all[1].From:all[len(all)-1].To]) {
+		return nil
+	}
+	for i := 2; i < len(all); i++ {
+		if !fundedOn.MatchString(before(s, all, i)) {
+			return nil
+		}
+	}
+	e := equation{total: all[0], plus: all[1:], name: "a sum and what it is funded from", unsure: true}
+	if e.apart().Abs().GreaterThan(all[0].Value.Abs().Mul(wholeNear)) {
+		return nil
+	}
+	return []equation{e}
 }
 
 // splitForm reads "a total of £6.3m was carried forward: £2.1m for roads, £3.0m for ICT and £1.2m for schools", and after a

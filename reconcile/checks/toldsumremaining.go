@@ -11,6 +11,9 @@ import (
 
 var (
 	leavingWords = regexp.MustCompile(`(?i)\b(?:leaving|leaves|left|remaining|remainder|balance|outstanding|still (?:to|required))\b`)
+	ofTheSum     = regexp.MustCompile(`(?i)\bof (?:the|this|that|these|its)(?: total)?(?: of)?\s*$`)
+	theRest      = regexp.MustCompile(`(?i)\b(?:remaining|remainder|rest|balance)(?: of)?\s*$`)
+	withinParts  = regexp.MustCompile(`(?i)\b(?:of which|includ\w+|offset|less|net)\b`)
 	isLeft       = regexp.MustCompile(`(?i)^[^£]*\b(?:leaving|which leaves|this leaves)\b[^£]{0,60}$`)
 	takenOff     = regexp.MustCompile(`(?i)\b(?:contribution|used|use|drawn|taken|transfer\w*|withdrawal|released|spent|saved|secured|delivered|applied|allocated)\b`)
 	doneWords    = regexp.MustCompile(`(?i)\b(?:already|saved|secured|delivered|achieved|realised|spent|received|paid)\b`)
@@ -56,6 +59,9 @@ func remainingForm(p *reconcile.Pass, s claim.Span) []equation {
 // leavingForm reads "£3.4m of the £13.24m has been secured, leaving £9.84m".
 func leavingForm(_ *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
+	if len(all) > 3 {
+		return restForm(s, all)
+	}
 	if len(all) != 3 || !leavingWords.MatchString(before(s, all, 2)) {
 		return nil
 	}
@@ -64,6 +70,15 @@ func leavingForm(_ *claim.Paper, s claim.Span) []equation {
 		whole, part = part, whole
 	}
 	return []equation{{total: all[2], plus: []stated{whole}, minus: []stated{part}, name: "what remains"}}
+}
+
+// restForm reads "of the £26.0m, £11.0m is from reserves, £6.5m from receipts and the remaining £8.5m from borrowing".
+func restForm(s claim.Span, all []stated) []equation {
+	last := len(all) - 1
+	if !ofTheSum.MatchString(before(s, all, 0)) || !theRest.MatchString(before(s, all, last)) || withinParts.MatchString(s.Text()) {
+		return nil
+	}
+	return []equation{{total: all[last], plus: all[:1], minus: all[1:last], name: "what remains"}}
 }
 
 // leftOverForm reads "the fund was £16.2m. A contribution of £2.4m was made from it, leaving £13.8m": the whole is the only
