@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"regexp"
+	"strings"
 	"time"
 
 	"crosscast/reconcile"
@@ -74,11 +75,15 @@ var meetingWords = regexp.MustCompile(`(?i)\b(?:meets?|met|meetings?|cabinet|com
 func offDuty(d claim.Date) bool {
 	weekend := d.Time.Weekday() == time.Saturday || d.Time.Weekday() == time.Sunday
 	edge := d.Time.Day() == 1 || d.Time.AddDate(0, 0, 1).Day() == 1
-	return weekend && !edge && d.Weekday == "" && meetingWords.MatchString(d.Para.SentenceAt(d.From).Text())
+	sentence := d.Para.SentenceAt(d.From).Text()
+	return weekend && !edge && !strings.Contains(sentence, d.Time.Weekday().String()) && meetingWords.MatchString(sentence)
 }
 
 // sameMeeting reports that both sentences speak of the same business: a body may well meet twice in a month.
 func sameMeeting(a, b claim.Date) bool {
+	if a.Para == b.Para && a.Para.SentenceAt(a.From) == b.Para.SentenceAt(b.From) {
+		return false
+	}
 	x, y := claim.Words(a.Para.SentenceAt(a.From).Text()), claim.Words(b.Para.SentenceAt(b.From).Text())
 	return 2*claim.Shared(x, y) > min(len(x), len(y))
 }

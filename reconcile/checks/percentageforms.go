@@ -78,7 +78,7 @@ func sharesBeside(s claim.Span) []toldRatio {
 				with = true
 			}
 		}
-		if !with && len(shares) == 0 {
+		if !with {
 			base = append(base, a)
 		}
 	}

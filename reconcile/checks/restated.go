@@ -31,6 +31,9 @@ const leastShared = 3
 // movedWords tell that a figure was another one before, or is a part.
 var movedWords = regexp.MustCompile(`(?i)\b(?:bringing|from|increas\w+|reduc\w+|revis\w+|originally|previous\w*|compared|now|instead|rather|additional|further|other|rising|stretch|minimum|maximum|of which|each|respectively)\b`)
 
+// monitored is the part of a year that a forecast was made in: it changes from one to the next.
+var monitored = regexp.MustCompile(`(?i)\b(?:period|quarter|month) (?:\d+|one|two|three|four)\b|\b[QP]\d{1,2}\b`)
+
 func runRestated(p *reconcile.Pass) error {
 	if p.Paper == nil {
 		return nil
@@ -80,6 +83,7 @@ func quantities(paper *claim.Paper) []quantity {
 				for _, y := range period.FindYears(text) {
 					n.years += " " + y.Period.String()
 				}
+				n.years += strings.Join(monitored.FindAllString(text, -1), " ")
 				out = append(out, n)
 			}
 		}

@@ -12,11 +12,12 @@ var (
 		`savings?|cut|changed?|difference|variance|drop(?:ped)?)s?\b`)
 	// anotherThing stands between a change and an amount that is not its size: "from £a to £b and is to rise to £c".
 	anotherThing = regexp.MustCompile(`(?i)\b(?:and|but|after|while|to)\b`)
+	savedWords   = regexp.MustCompile(`(?i)\b(?:saving|cut)s?\b`)
 	movedTo      = regexp.MustCompile(`(?i)\b(?:ris(?:e|es|ing)|rose|risen|increas(?:e|es|ed|ing)|grow(?:s|n|ing)?|grew|fall(?:s|en|ing)?|fell|reduc(?:es|ed|ing)|decreas(?:es|ed|ing))\b[^£]{0,60}\bto\s*$`)
 	setBeside    = regexp.MustCompile(`(?i)^[^£]{0,40}\b(?:compared (?:with|to)|against|up from|down from)\b[^£]{0,60}$`)
 	changeOf     = regexp.MustCompile(`(?i)^[^£]{0,60}[,(–—-]\s*(?:which is |that is |being )?an? (?:[a-z-]+ )?(?:increase|rise|growth|reduction|decrease|fall|drop|change|difference|variance|movement) of\s*$`)
 	sinceThen    = regexp.MustCompile(`(?i)^[\s)]*(?:\([^)]*\)\s*)?(?:on|since|from|compared|against|over|more|less|in each|a year|per)\b`)
-	lessThan     = regexp.MustCompile(`(?i)^(?:\s*\([^£()]*%\))?\s*(less|lower|more|higher|greater|above|below|over|under)(?: than)?\b[^£]{0,60}$`)
+	lessThan     = regexp.MustCompile(`(?i)^(?:\s*\([^£()]*%\))?\s*(less|lower|more|higher|greater|above|below|over|under)(?: than)? (?:the|its|that|those|planned|budgeted|estimated|in|of|was|last)\b[^£]{0,60}$`)
 	overOf       = regexp.MustCompile(`(?i)^[^£]{0,40}\b(?:over|under)spend(?:ing)? of\s*$`)
 	againstIt    = regexp.MustCompile(`(?i)^\s*(?:against|on|compared (?:with|to)) (?:a|an|the|its) [^£]{0,40}$`)
 	linked       = regexp.MustCompile(`(?i)^\s*(?:,|,? (?:which|and this|this) (?:is|was)|,? (?:is|was))\s*$`)
@@ -42,6 +43,9 @@ func changeForm(_ *claim.Paper, s claim.Span) []equation {
 			if k == i-1 && k > 0 || !changedWords.MatchString(words) || k > i && anotherThing.MatchString(words) {
 				continue
 			}
+			if k > i && low == all[i] && savedWords.MatchString(words) {
+				continue // nothing is saved by a rise
+			}
 			return []equation{{total: all[k], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
 		}
 	}
@@ -52,21 +56,20 @@ func changeForm(_ *claim.Paper, s claim.Span) []equation {
 // of another time ("a fall of £c since July") is another change.
 func movedForm(_ *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
-	for i := 0; i+2 < len(all); i++ {
-		between := before(s, all, i+1)
-		if !movedTo.MatchString(between) && !setBeside.MatchString(between) || strings.HasSuffix(strings.TrimSpace(before(s, all, i)), "from") {
-			continue
-		}
-		if !changeOf.MatchString(before(s, all, i+2)) || sinceThen.MatchString(s.Para.Plain[all[i+2].To:s.To]) {
-			continue
-		}
-		low, high := all[i], all[i+1]
-		if low.Value.GreaterThan(high.Value) {
-			low, high = high, low
-		}
-		return []equation{{total: all[i+2], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
+	if len(all) < 3 || strings.HasSuffix(strings.TrimSpace(before(s, all, 0)), "from") {
+		return nil
 	}
-	return nil
+	if between := before(s, all, 1); !movedTo.MatchString(between) && !setBeside.MatchString(between) {
+		return nil
+	}
+	if !changeOf.MatchString(before(s, all, 2)) || sinceThen.MatchString(s.Para.Plain[all[2].To:s.To]) {
+		return nil
+	}
+	low, high := all[0], all[1]
+	if low.Value.GreaterThan(high.Value) {
+		low, high = high, low
+	}
+	return []equation{{total: all[2], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
 }
 
 // apartForm reads "£a, £c less than the programme of £b" and "£a, an underspend of £c against a budget of £b".

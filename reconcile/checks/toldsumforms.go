@@ -14,6 +14,7 @@ var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, split
 var (
 	bringingWords = regexp.MustCompile(`(?i)\b(bringing|taking|increasing|raising|reducing|lowering)\s+([^.;:£]*?)\s*\bto\s*$`)
 	gapWords      = regexp.MustCompile(`(?i)\b(?:deficit|shortfall|gap|overspend(?:ing)?|surplus|underspend(?:ing)?)\b`)
+	besides       = regexp.MustCompile(`(?i)\b(?:and|but|while)\b`)
 	inWords       = regexp.MustCompile(`(?i)\b(?:income|funding|resources|budget|budgeted|receipts)\b`)
 	outWords      = regexp.MustCompile(`(?i)\b(?:expenditure|spend|spending|spent|costs?|requirement|outturn|forecast)\b`)
 	totalWords    = regexp.MustCompile(`(?i)\b(?:(?:a|giving a|in|combined|overall) total(?: of)?|totall?ing|altogether|in all)\s*$`)
@@ -75,7 +76,7 @@ func earlier(p *claim.Paper, s claim.Span, words map[string]bool) (best stated, 
 // gapForm reads "income of £a and expenditure of £b, a deficit of £c".
 func gapForm(_ *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
-	if len(all) != 3 || !gapWords.MatchString(before(s, all, 2)) {
+	if len(all) != 3 || !gapWords.MatchString(before(s, all, 2)) || besides.MatchString(before(s, all, 2)) {
 		return nil
 	}
 	a, b := before(s, all, 0), before(s, all, 1)
@@ -100,8 +101,9 @@ func totalForm(_ *claim.Paper, s claim.Span) []equation {
 		for from > 0 && joinedOnly.MatchString(before(s, all, from)) {
 			from--
 		}
-		if i-from > 1 {
-			return []equation{{total: all[i], plus: all[from:i], name: "a total in a sentence", unsure: true}}
+		e := equation{total: all[i], plus: all[from:i], name: "a total in a sentence", unsure: true}
+		if i-from > 1 && (e.met() || e.near()) {
+			return []equation{e}
 		}
 	}
 	return nil

@@ -21,6 +21,10 @@ var (
 	behindPart  = regexp.MustCompile(`^\s*(?:\([^£()]*\)\s*)?([a-z]+)\b`)
 	// wholeNear is how far a list may be from its whole, as a part of it: one that is further off does not claim to be whole.
 	wholeNear = decimal.RequireFromString("0.2")
+	// telling is how much of a whole rounding may take: £6m and £3m do not show that they are all of £10m.
+	telling   = decimal.RequireFromString("0.05")
+	mostOf    = regexp.MustCompile(`(?i)\b(?:main(?:ly)?|largely|principally|chiefly|primarily|mostly|predominantly|includ\w+|such as|among)\b`)
+	theOthers = regexp.MustCompile(`(?i)\b(?:balance|remainder|rest|gap|shortfall)\b`)
 )
 
 // partsForm reads "£5.29m, consisting of £4.653m and £0.638m". Parts with many words between them may be of other things.
@@ -39,7 +43,7 @@ func partsForm(_ *claim.Paper, s claim.Span) []equation {
 			}
 			far = far || long
 		}
-		if k > i+1 {
+		if k > i+1 && !leavesOut(s, all[i-1], all[i], all[k-1]) {
 			return []equation{{total: all[i-1], plus: all[i:k], name: "a whole and its parts", unsure: far}}
 		}
 	}
@@ -59,10 +63,24 @@ func fundedForm(_ *claim.Paper, s claim.Span) []equation {
 		}
 	}
 	e := equation{total: all[0], plus: all[1:], name: "a sum and what it is funded from", unsure: true}
-	if e.apart().Abs().GreaterThan(all[0].Value.Abs().Mul(wholeNear)) {
+	if !e.near() || leavesOut(s, all[0], all[1], all[len(all)-1]) {
 		return nil
 	}
 	return []equation{e}
+}
+
+// leavesOut reports parts that do not claim to be all: "comprising mainly …", "… with the balance held back".
+func leavesOut(s claim.Span, total, first, last stated) bool {
+	return mostOf.MatchString(s.Para.Plain[total.To:first.From]) || theOthers.MatchString(s.Para.Plain[last.To:s.To])
+}
+
+// near reports a list that is so near to its whole that it claims to come to it, and shows enough digits to tell.
+func (e equation) near() bool {
+	d := e.apart().Abs()
+	if e.met() {
+		return d.LessThanOrEqual(e.total.Value.Abs().Mul(telling))
+	}
+	return d.LessThanOrEqual(e.total.Value.Abs().Mul(wholeNear))
 }
 
 // splitForm reads "a total of £6.3m was carried forward: £2.1m for roads, £3.0m for ICT and £1.2m for schools", and after a
@@ -83,7 +101,7 @@ func splitForm(_ *claim.Paper, s claim.Span) []equation {
 		return nil
 	}
 	e := equation{total: all[0], plus: all[1:], name: "a whole and its parts", unsure: !totalWord.MatchString(before(s, all, 0))}
-	if e.apart().Abs().GreaterThan(all[0].Value.Abs().Mul(wholeNear)) {
+	if !e.near() {
 		return nil
 	}
 	return []equation{e}
@@ -112,15 +130,3 @@ func sameBehind(s claim.Span, all []stated) bool {
 
 // smallBehind are the words with which a part says what it is of.
 var smallBehind = map[string]bool{"for": true, "in": true, "on": true, "from": true, "to": true, "by": true, "at": true}
-
-// apart is how far the stated total is from its terms.
-func (e equation) apart() decimal.Decimal {
-	d := e.total.Value
-	for _, t := range e.plus {
-		d = d.Sub(t.Value)
-	}
-	for _, t := range e.minus {
-		d = d.Add(t.Value)
-	}
-	return d
-}

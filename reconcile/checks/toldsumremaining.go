@@ -11,6 +11,7 @@ import (
 
 var (
 	leavingWords = regexp.MustCompile(`(?i)\b(?:leaving|leaves|left|remaining|remainder|balance|outstanding|still (?:to|required))\b`)
+	addedWords   = regexp.MustCompile(`(?i)\b(?:add(?:ed|ing|s)?|plus|more|further|increas\w+)\b`)
 	ofTheSum     = regexp.MustCompile(`(?i)\bof (?:the|this|that|these|its)(?: total)?(?: of)?\s*$`)
 	theRest      = regexp.MustCompile(`(?i)\b(?:remaining|remainder|rest|balance)(?: of)?\s*$`)
 	withinParts  = regexp.MustCompile(`(?i)\b(?:of which|includ\w+|offset|less|net)\b`)
@@ -68,6 +69,9 @@ func leavingForm(_ *claim.Paper, s claim.Span) []equation {
 	whole, part := all[0], all[1]
 	if part.Value.GreaterThan(whole.Value) {
 		whole, part = part, whole
+	}
+	if all[2].Value.GreaterThan(whole.Value) || addedWords.MatchString(s.Para.Plain[all[0].To:all[2].From]) {
+		return nil // the whole is another one
 	}
 	return []equation{{total: all[2], plus: []stated{whole}, minus: []stated{part}, name: "what remains"}}
 }

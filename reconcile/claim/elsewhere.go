@@ -11,13 +11,13 @@ const documents = `(?:schedules?|annex|appendix|act|regulations?|code|constituti
 
 var (
 	// theReport goes on with the report that is spoken of, without saying which.
-	theReport = regexp.MustCompile(`(?i)^[\s)]*(?:of|in|to) (?:the|this) (?:attached |covering |main )?report\b`)
+	theReport = regexp.MustCompile(`(?i)^[\s)]*(?:\(\w{1,4}\))*\s*(?:of|in|to) (?:the|this) (?:attached |covering |main )?report\b`)
 	// ofAnother goes on with another document, which may have some words before it: "of the submitted report".
-	ofAnother = regexp.MustCompile(`(?i)^[\s)]*(?:of|in|from) ((?:[\w’'&-]+ ){0,6}?)` + documents + `\b`)
-	toAnother = regexp.MustCompile(`(?i)^[\s)]*(?:of|to) (?:the |its |that |an? )?(?:` + documents + `|cabinet|part|previous|earlier|order)\b`)
-	thisOne   = regexp.MustCompile(`(?i)^[\s)]*(?:of|in|from) this\b`)
+	ofAnother = regexp.MustCompile(`(?i)^[\s)]*(?:\(\w{1,4}\))*\s*(?:of|in|from) ((?:[\w’'&-]+ ){0,6}?)` + documents + `\b`)
+	toAnother = regexp.MustCompile(`(?i)^[\s)]*(?:\(\w{1,4}\))*\s*(?:of|to) (?:the |its |that |an? )?(?:` + documents + `|cabinet|part|previous|earlier|order)\b`)
+	thisOne   = regexp.MustCompile(`(?i)^[\s)]*(?:\(\w{1,4}\))*\s*(?:of|in|from) this\b`)
 	// reportOf names whose report it is: another one.
-	reportOf = regexp.MustCompile(`(?i)^[\s)]*(?:of|in|to) the report (?:of|to|on|by|entitled)\b`)
+	reportOf = regexp.MustCompile(`(?i)^[\s)]*(?:\(\w{1,4}\))*\s*(?:of|in|to) the report (?:of|to|on|by|entitled)\b`)
 	// anotherBefore stands right before: "the Treasury Management Strategy, paragraphs 12 to 15", "Schedule 12A, paragraph 3".
 	anotherBefore = regexp.MustCompile(`(?:^|[^\w])(This |this |the attached )?(?:[A-Z][\w’'&-]* (?:(?:and|of|for|the) )*)*` +
 		`(?:Schedule|Part|Act|Regulations|Code|Constitution|Report|Strategy|Policy|Plan|Framework|Guidance|Agreement|Rules|Order|Circular)` +

@@ -23,6 +23,7 @@ func TestExternal(t *testing.T) {
 		{"the Council’s Treasury Management Strategy, paragraphs 12 to 15.", true, false},
 		{"under Schedule 12A, paragraph 3", true, false},
 		{"paragraph 3 of Schedule 12A of the Act", true, false},
+		{"paragraph 4(2) of Schedule 3 to the Act", true, false},
 		{"This Report, paragraph 3, is", false, false},
 		{"paragraph 5 in order to change the strategy", false, false},
 		{"paragraph 5 of what is said and the strategy", false, false},
