@@ -64,6 +64,7 @@ type references struct {
 	last     int
 	sections map[string][]string // 4: 4.1, 4.2
 	steps    map[int]bool        // how many stops the numbers have
+	minutes  bool                // the paper is the minutes of a meeting
 	followed []*followed
 }
 
@@ -77,7 +78,8 @@ type followed struct {
 }
 
 func newReferences(paper *claim.Paper) *references {
-	x := &references{paper: paper, byPath: map[string]*claim.Para{}, sections: map[string][]string{}, steps: map[int]bool{}}
+	x := &references{paper: paper, byPath: map[string]*claim.Para{}, sections: map[string][]string{}, steps: map[int]bool{},
+		minutes: paper.IsMinutes()}
 	for _, q := range paper.Paras {
 		if q.Own && q.Table == nil {
 			x.list(q)
@@ -127,6 +129,8 @@ func (x *references) toParagraph(f *followed) {
 	switch target := x.byPath[pathKey(steps)]; {
 	case f.External:
 		f.untested("it speaks of another document")
+	case x.minutes && f.First != "" && f.Direction == "":
+		f.untested("minutes speak of the paragraphs of the reports before them")
 	case f.First == "":
 		f.tell(reconcile.Differs, "names no paragraph", "No number follows the word.")
 		f.finding.Todo = "Put in the number, or take the reference out"

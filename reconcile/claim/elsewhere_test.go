@@ -19,6 +19,7 @@ func TestExternal(t *testing.T) {
 		{"noted (paragraphs 15 to 18 of the main budget monitoring report)", true, false},
 		{"see paragraph 12 of that report", true, false},
 		{"paragraph 5 of the report to the Cabinet", true, false},
+		{"paragraph 5 of the report then considered", true, false},
 		{"Paragraph 20 of the National Planning Policy Framework applies", true, false},
 		{"the Council’s Treasury Management Strategy, paragraphs 12 to 15.", true, false},
 		{"under Schedule 12A, paragraph 3", true, false},
