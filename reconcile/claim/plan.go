@@ -33,10 +33,11 @@ func (p *Paper) PlanYears() []PlanYears {
 			names := p.plansIn(s, known)
 			for _, y := range period.FindYears(q.Plain[s.From:s.To]) {
 				at := Span{q, s.From + y.Start, s.From + y.End}
-				if y.Period.Kind != period.Span && !(y.Period.Kind == period.FinancialYear && lastYear.MatchString(q.Plain[:at.From])) {
+				impossible := y.Period.Kind == period.Impossible
+				if y.Period.Kind != period.Span && !impossible && !(y.Period.Kind == period.FinancialYear && lastYear.MatchString(q.Plain[:at.From])) {
 					continue
 				}
-				if plan, title := planBeside(q, at, names); plan != "" {
+				if plan, title := planBeside(q, at, names); plan != "" && (title || !impossible) {
 					all = append(all, PlanYears{at, plan, y.Period, title})
 				}
 			}
