@@ -9,7 +9,7 @@ import (
 )
 
 // ratioForms are the ways in which a sentence gives a percentage with its figures, the surest first.
-var ratioForms = []func(claim.Span) []toldRatio{shareOf, differenceOf, sharesBeside, onlyRatio}
+var ratioForms = []func(claim.Span) []toldRatio{shareOf, differenceOf, sharesBeside, sharesOfNumbers, onlyRatio}
 
 var (
 	baseWords   = regexp.MustCompile(`(?i)\b(?:from|of|out of|against|on)\b`)
@@ -88,19 +88,7 @@ func sharesBeside(s claim.Span) []toldRatio {
 	if len(shares) < leastShares || len(shares) != len(percents) {
 		return nil
 	}
-	for _, b := range base {
-		fit := 0
-		for i := range shares {
-			shares[i].all = b
-			if q, ok := shares[i].part.Interval.Quotient(b.Interval); ok && shares[i].percent.Interval.Meets(q.Shift(2)) {
-				fit++
-			}
-		}
-		if fit >= len(shares)-1 {
-			return shares
-		}
-	}
-	return nil
+	return ofOneBase(shares, base)
 }
 
 // onlyRatio reads the percentage of a sentence that has just two amounts and it.
