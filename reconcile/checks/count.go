@@ -37,6 +37,7 @@ func runCount(p *reconcile.Pass) error {
 		c.list(q)
 		for _, s := range q.Sentences() {
 			counts := claim.Counts(s)
+			c.moved(s)
 			c.plus(s, counts)
 			c.codes(s, counts)
 			c.inline(s, counts)

@@ -37,6 +37,9 @@ func (c *counting) table(s claim.Span, counts []claim.Count) {
 				near = z
 			}
 		}
+		if near.n == 0 && n.Noun != "" && n.Noun == headOf(c.Paper, t) {
+			near = sizes[1]
+		}
 		if near.n > 0 {
 			c.compare(n, near.n, near.what+" in "+t.Name, home, reconcile.Review)
 		}
@@ -94,6 +97,16 @@ func sizesOf(p *claim.Paper, t *claim.Table) []size {
 	}
 	return []size{{items, "numbered items"}, {len(rows) - len(totals), "rows"}, {len(rows), "rows with the total"},
 		{len(amounts), "rows with a figure"}, {t.Cols, "columns"}}
+}
+
+// headOf is what the rows of a table are, by the head of their first column: "Directorate".
+func headOf(p *claim.Paper, t *claim.Table) string {
+	for _, q := range p.Paras {
+		if q.Table == t && q.Cell.Row == 1 && q.Cell.Col == 1 {
+			return strings.ToLower(strings.TrimSpace(q.Plain))
+		}
+	}
+	return ""
 }
 
 // numberedItems finds the numbers of items that stand one after another in one cell: "1. Review … 2. Help …".
