@@ -29,7 +29,7 @@ var Restated = &reconcile.Check{
 const leastShared = 3
 
 // movedWords tell that a figure was another one before, or is a part.
-var movedWords = regexp.MustCompile(`(?i)\b(?:bringing|from|increas\w+|reduc\w+|revis\w+|originally|previous\w*|compared|now|instead|rather|additional|further|other|rising|stretch|minimum|maximum|of which|each|respectively)\b`)
+var movedWords = regexp.MustCompile(`(?i)\b(?:bringing|from|increas\w+|reduc\w+|revis\w+|originally|previous\w*|compared|now|instead|rather|additional|further|other|rising|stretch|minimum|maximum|of which|each|respectively|could|may|might)\b`)
 
 // monitored is the part of a year that a forecast was made in: it changes from one to the next.
 var monitored = regexp.MustCompile(`(?i)\b(?:period|quarter|month) (?:\d+|one|two|three|four)\b|\b[QP]\d{1,2}\b`)

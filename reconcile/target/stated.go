@@ -10,7 +10,6 @@ import (
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 	"crosscast/reconcile/money"
-	"crosscast/reconcile/period"
 	"crosscast/sheets"
 )
 
@@ -74,39 +73,6 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 		}
 	}
 	return all
-}
-
-// behind are the words with which what follows an amount says what it is: "£3.2m for social care and £1m for transport".
-var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}
-
-// words is the part of a sentence that belongs to its amount number i.
-func words(s claim.Span, found []money.Found, i int) string {
-	text := s.Para.Plain
-	if len(found) == 1 {
-		return text[s.From:s.To]
-	}
-	from, to := s.From, s.To
-	if i > 0 {
-		from = found[i-1].End
-	}
-	if i+1 < len(found) {
-		to = found[i+1].Start
-	}
-	for _, w := range behind {
-		if strings.HasPrefix(strings.TrimLeft(text[found[0].End:], " "), w) {
-			return text[found[i].Start:to]
-		}
-	}
-	return text[from:found[i].End]
-}
-
-// oneYear is the year or span that a text names, if it names just one.
-func oneYear(text string) string {
-	years := period.FindYears(text)
-	if len(years) != 1 || years[0].Period.Kind == period.Impossible || years[0].Period.Kind == period.AcademicYear {
-		return ""
-	}
-	return years[0].Period.String()
 }
 
 // leastWords is how many words a label must have that is found in a sentence without a code: one alone is in many.
