@@ -31,8 +31,9 @@ const leastShared = 3
 // movedWords tell that a figure was another one before, or is a part.
 var movedWords = regexp.MustCompile(`(?i)\b(?:bringing|from|increas\w+|reduc\w+|revis\w+|originally|previous\w*|compared|now|instead|rather|additional|further|other|rising|stretch|minimum|maximum|of which|each|respectively|could|may|might)\b`)
 
-// monitored is the part of a year that a forecast was made in: it changes from one to the next.
-var monitored = regexp.MustCompile(`(?i)\b(?:period|quarter|month) (?:\d+|one|two|three|four)\b|\b[QP]\d{1,2}\b`)
+// monitored is the part of a year that a forecast was made in, or the day of a balance: it changes from one to the next.
+var monitored = regexp.MustCompile(`(?i)\b(?:period|quarter|month) (?:\d+|one|two|three|four)\b|\b[QP]\d{1,2}\b|` +
+	`(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)\d\d\b`)
 
 func runRestated(p *reconcile.Pass) error {
 	if p.Paper == nil {

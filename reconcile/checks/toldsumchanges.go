@@ -17,7 +17,7 @@ var (
 	setBeside    = regexp.MustCompile(`(?i)^[^£]{0,40}\b(?:compared (?:with|to)|against|up from|down from)\b[^£]{0,60}$`)
 	changeOf     = regexp.MustCompile(`(?i)^[^£]{0,60}[,(–—-]\s*(?:which is |that is |being )?an? (?:[a-z-]+ )?(?:increase|rise|growth|reduction|decrease|fall|drop|change|difference|variance|movement) of\s*$`)
 	sinceThen    = regexp.MustCompile(`(?i)^[\s)]*(?:\([^)]*\)\s*)?(?:on|since|from|compared|against|over|more|less|in each|a year|per)\b`)
-	lessThan     = regexp.MustCompile(`(?i)^(?:\s*\([^£()]*%\))?\s*(less|lower|more|higher|greater|above|below|over|under)(?: than)? (?:the|its|that|those|planned|budgeted|estimated|in|of|was|last)\b[^£]{0,60}$`)
+	lessThan     = regexp.MustCompile(`(?i)^(?:\s*\([^£()]*%\))?\s*(less|lower|more|higher|greater|above|below|over|under)(?: than)? (?:the|its|that|those|planned|budgeted|estimated|in|of|was|last)\b[^£,;]{0,60}$`)
 	overOf       = regexp.MustCompile(`(?i)^[^£]{0,40}\b(?:over|under)spend(?:ing)? of\s*$`)
 	againstIt    = regexp.MustCompile(`(?i)^\s*(?:against|on|compared (?:with|to)) (?:a|an|the|its) [^£]{0,40}$`)
 	linked       = regexp.MustCompile(`(?i)^\s*(?:,|,? (?:which|and this|this) (?:is|was)|,? (?:is|was))\s*$`)
@@ -77,7 +77,7 @@ func apartForm(_ *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
 	for i := 0; i+2 < len(all); i++ {
 		high, low := all[i], all[i+2]
-		if m := lessThan.FindStringSubmatch(before(s, all, i+2)); m != nil && linked.MatchString(before(s, all, i+1)) {
+		if m := lessThan.FindStringSubmatch(before(s, all, i+2)); m != nil && !besides.MatchString(m[0]) && linked.MatchString(before(s, all, i+1)) {
 			switch strings.ToLower(m[1]) {
 			case "less", "lower", "below", "under":
 				high, low = low, high
