@@ -16,8 +16,8 @@ var CrossReference = &reconcile.Check{
 		"printed. A reference to nothing, to an item that the paragraph does not have, or to the very paragraph that it stands in " +
 		"differs, and the paragraph that has the words is named where there is one. Where several references are off by the " +
 		"same step, a paragraph was likely put in after they were typed: that is said once, and a reference that leads to an " +
-		"existing but less likely place is to review. “Above” and “below” must point the right way. References to other documents, and " +
-		"to appendices that are files of their own, are not tested.",
+		"existing but less likely place is to review. “Above” and “below” must point the right way. References to other documents, those " +
+		"of minutes to the reports before the meeting, and those to appendices that are files of their own, are not tested.",
 	Before: "39. … the scope is set out in paragraph 39 below.\n40. The service teams in scope are: …",
 	After:  "39. … the scope is set out in paragraph 40 below.",
 	Tick:   "X",
