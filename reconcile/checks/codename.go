@@ -59,11 +59,12 @@ func judgeName(p *reconcile.Pass, n claim.Named, index map[string]map[string]boo
 		if other := likeliest(words, index, order); other != "" {
 			t.Outcome, t.FoundText = reconcile.Differs, other
 			f.Headline = fmt.Sprintf("gives %s the name of %s", n.Code, other)
-			f.Lines = []string{"“" + clip(n.Para.SentenceAt(n.From).Text(), n.From) + "”"}
+			f.Lines = []string{quoted(n.Span)}
 			f.Todo = fmt.Sprintf("See whether %s is meant", other)
 		} else {
 			t.Outcome = reconcile.Review
 			f.Headline = fmt.Sprintf("has no word of what %s is called elsewhere", n.Code)
+			f.Lines = []string{quoted(n.Span)}
 		}
 		t.Reason = f.Headline
 	}

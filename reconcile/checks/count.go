@@ -37,6 +37,7 @@ func runCount(p *reconcile.Pass) error {
 		c.list(q)
 		for _, s := range q.Sentences() {
 			counts := claim.Counts(s)
+			c.moved(s)
 			c.plus(s, counts)
 			c.codes(s, counts)
 			c.inline(s, counts)
@@ -66,7 +67,7 @@ func (c *counting) compare(n claim.Count, found int, what string, home claim.Spa
 	if n.Value != found {
 		t.Outcome = where
 		f.Headline = fmt.Sprintf("stands against %d %s", found, what)
-		f.Lines = []string{"“" + clip(n.Para.SentenceAt(n.From).Text(), n.From-n.Para.SentenceAt(n.From).From) + "”"}
+		f.Lines = []string{quoted(n.Span)}
 		t.Reason = f.Headline
 	}
 	c.State(t, f)

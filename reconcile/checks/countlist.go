@@ -12,6 +12,8 @@ var (
 	plusOne   = regexp.MustCompile(`\(\s*(?:\d{1,3}|[a-z]+)\s+plus\s+(?:the\s+|a\s+)?[A-Za-z’' ]+\)`)
 	notWhole  = regexp.MustCompile(`(?i)\b(?:including|include|includes|such as|eg|e\.g\.|for example|examples?|among|some|main|key)\b`)
 	listAfter = regexp.MustCompile(`^\s*(?:[–—]|:| -)\s+`)
+	ofThese   = regexp.MustCompile(`(?i)\bof (?:the|these|those|its|our)\s+$`)
+	andOthers = regexp.MustCompile(`(?i)\b(?:others?|more|etc)\b`)
 	andWord   = regexp.MustCompile(`,?\s+and\s+`)
 )
 
@@ -82,7 +84,7 @@ func (c *counting) inline(s claim.Span, counts []claim.Count) {
 	for _, n := range counts {
 		rest := s.Para.Plain[n.To:s.To]
 		m := listAfter.FindStringIndex(rest)
-		if m == nil || c.told[n.Span] || n.Of {
+		if m == nil || c.told[n.Span] || n.Of || ofThese.MatchString(s.Para.Plain[s.From:n.From]) || andOthers.MatchString(rest[m[1]:]) {
 			continue
 		}
 		items := splitList(strings.TrimRight(rest[m[1]:], " .;:"))

@@ -37,6 +37,9 @@ func (c *counting) table(s claim.Span, counts []claim.Count) {
 				near = z
 			}
 		}
+		if near.n == 0 && n.Noun != "" && n.Noun == headOf(t) {
+			near = sizes[1]
+		}
 		if near.n > 0 {
 			c.compare(n, near.n, near.what+" in "+t.Name, home, reconcile.Review)
 		}
@@ -76,17 +79,29 @@ type size struct {
 
 // sizesOf counts what a table has: numbered items in its cells, rows below the head, those of them with an amount, columns.
 func sizesOf(t *claim.Table) []size {
-	items, rows, amounts := 0, map[int]bool{}, map[int]bool{}
+	items, rows, amounts, totals := 0, map[int]bool{}, map[int]bool{}, map[int]bool{}
 	for _, q := range t.Paras {
 		items += len(numberedItems(q))
 		if q.Cell.Row > 1 && strings.TrimSpace(q.Plain) != "" {
 			rows[q.Cell.Row] = true
+			if totalWord.MatchString(q.Plain) {
+				totals[q.Cell.Row] = true
+			}
 			if f := money.ParseCell(q.Plain, false); len(q.Amounts) > 0 || f.State == money.Number {
 				amounts[q.Cell.Row] = true
 			}
 		}
 	}
-	return []size{{items, "numbered items"}, {len(rows), "rows"}, {len(amounts), "rows with a figure"}, {t.Cols, "columns"}}
+	return []size{{items, "numbered items"}, {len(rows) - len(totals), "rows"}, {len(rows), "rows with the total"},
+		{len(amounts), "rows with a figure"}, {t.Cols, "columns"}}
+}
+
+// headOf is what the rows of a table are, by the head of their first column: "Directorate".
+func headOf(t *claim.Table) string {
+	for _, q := range t.At(1, 1) {
+		return strings.ToLower(strings.TrimSpace(q.Plain))
+	}
+	return ""
 }
 
 // numberedItems finds the numbers of items that stand one after another in one cell: "1. Review … 2. Help …".

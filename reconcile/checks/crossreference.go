@@ -2,7 +2,6 @@ package checks
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
 
 	"crosscast/reconcile"
@@ -17,8 +16,8 @@ var CrossReference = &reconcile.Check{
 		"printed. A reference to nothing, to an item that the paragraph does not have, or to the very paragraph that it stands in " +
 		"differs, and the paragraph that has the words is named where there is one. Where several references are off by the " +
 		"same step, a paragraph was likely put in after they were typed: that is said once, and a reference that leads to an " +
-		"existing but less likely place is to review. “Above” and “below” must point the right way. References to other documents, and " +
-		"to appendices that are files of their own, are not tested.",
+		"existing but less likely place is to review. “Above” and “below” must point the right way. References to other documents, those " +
+		"of minutes to the reports before the meeting, and those to appendices that are files of their own, are not tested.",
 	Before: "39. … the scope is set out in paragraph 39 below.\n40. The service teams in scope are: …",
 	After:  "39. … the scope is set out in paragraph 40 below.",
 	Tick:   "X",
@@ -38,6 +37,7 @@ func runCrossReference(p *reconcile.Pass) error {
 			x.followed = append(x.followed, x.follow(r))
 		}
 	}
+	x.awayFromHere()
 	x.shifted()
 	for _, f := range x.followed {
 		p.State(f.tie, f.finding)
@@ -48,10 +48,13 @@ func runCrossReference(p *reconcile.Pass) error {
 // references is where the references of a paper can lead.
 type references struct {
 	paper    *claim.Paper
-	byPath   map[string]*claim.Para // of own numbers: "18", "18/c"
+	byPath   map[string]*claim.Para // of own numbers: "18", "18/c", "4.2"
 	numbered bool                   // the paragraphs have numbers
-	first    int                    // of these
+	first    int                    // of those without a section
 	last     int
+	sections map[string][]string // 4: 4.1, 4.2
+	steps    map[int]bool        // how many stops the numbers have
+	minutes  bool                // the paper is the minutes of a meeting
 	followed []*followed
 }
 
@@ -65,25 +68,15 @@ type followed struct {
 }
 
 func newReferences(paper *claim.Paper) *references {
-	x := &references{paper: paper, byPath: map[string]*claim.Para{}}
+	x := &references{paper: paper, byPath: map[string]*claim.Para{}, sections: map[string][]string{}, steps: map[int]bool{},
+		minutes: paper.IsMinutes()}
 	for _, q := range paper.Paras {
-		if !q.Own || q.Table != nil {
-			continue
-		}
-		if key := pathKey(q.Numbers); x.byPath[key] == nil {
-			x.byPath[key] = q
-		}
-		if n, err := strconv.Atoi(q.Numbers[0]); err == nil && len(q.Numbers) == 1 && q.Series != nil && q.Series.Top {
-			if !x.numbered {
-				x.first, x.numbered = n, true
-			}
-			x.last = max(x.last, n)
+		if q.Own && q.Table == nil {
+			x.list(q)
 		}
 	}
 	return x
 }
-
-func pathKey(numbers []string) string { return strings.ToLower(strings.Join(numbers, "/")) }
 
 // follow looks up one reference.
 func (x *references) follow(r claim.Reference) *followed {
@@ -114,12 +107,7 @@ func (f *followed) untested(reason string) { f.tie.Outcome, f.tie.Reason = recon
 // tell sets the outcome with its words.
 func (f *followed) tell(o reconcile.Outcome, headline string, lines ...string) {
 	f.tie.Outcome, f.tie.Reason = o, headline
-	f.finding.Headline, f.finding.Lines = headline, append([]string{f.quoted()}, lines...)
-}
-
-// quoted is the sentence of the reference.
-func (f *followed) quoted() string {
-	return "“" + clip(f.Para.SentenceAt(f.From).Text(), f.From-f.Para.SentenceAt(f.From).From) + "”"
+	f.finding.Headline, f.finding.Lines = headline, append([]string{quoted(f.Span)}, lines...)
 }
 
 func (x *references) toParagraph(f *followed) {
@@ -131,6 +119,8 @@ func (x *references) toParagraph(f *followed) {
 	switch target := x.byPath[pathKey(steps)]; {
 	case f.External:
 		f.untested("it speaks of another document")
+	case x.minutes && f.First != "" && f.Direction == "":
+		f.untested("minutes speak of the paragraphs of the reports before them")
 	case f.First == "":
 		f.tell(reconcile.Differs, "names no paragraph", "No number follows the word.")
 		f.finding.Todo = "Put in the number, or take the reference out"
@@ -138,11 +128,13 @@ func (x *references) toParagraph(f *followed) {
 		f.untested("the paragraphs of the report have no numbers")
 	case target == nil:
 		x.tellMissing(f)
+	case target == f.Para && f.Report:
+		f.untested("it likely speaks of another report")
 	case target == f.Para || len(f.Items) == 0 && f.First == own && len(f.Para.Numbers) == 1:
 		f.meant = x.meant(f)
 		f.tell(reconcile.Differs, "points at the paragraph that it stands in", f.meantLine()...)
 	case x.byPath[strings.ToLower(f.Last)] == nil:
-		f.tell(reconcile.Differs, "runs to a paragraph that is not there", fmt.Sprintf("The paragraphs run from %d to %d.", x.first, x.last))
+		f.tell(reconcile.Differs, "runs to a paragraph that is not there", x.run(f.Last))
 	default:
 		f.target = target
 		x.judgeDirection(f, own)
@@ -152,8 +144,12 @@ func (x *references) toParagraph(f *followed) {
 // tellMissing tells of a paragraph, or an item of one, that is not there.
 func (x *references) tellMissing(f *followed) {
 	top := x.byPath[strings.ToLower(f.First)]
-	if top == nil {
-		f.tell(reconcile.Differs, "points at a paragraph that is not there", fmt.Sprintf("The paragraphs run from %d to %d.", x.first, x.last))
+	switch {
+	case top == nil && (f.Report || x.otherForm(f.First)):
+		f.untested("no paragraph of this report has such a number: it likely speaks of another")
+		return
+	case top == nil:
+		f.tell(reconcile.Differs, "points at a paragraph that is not there", x.run(f.First))
 		return
 	}
 	f.meant = x.meant(f)
@@ -163,12 +159,10 @@ func (x *references) tellMissing(f *followed) {
 
 // judgeDirection compares "above" and "below" with the order of the paragraphs.
 func (x *references) judgeDirection(f *followed, own string) {
-	to, err := strconv.Atoi(f.First)
-	from, err2 := strconv.Atoi(own)
-	if err != nil || err2 != nil || f.Direction == "" || to == from {
+	if own == "" || f.Direction == "" || f.First == own {
 		return
 	}
-	if way := map[bool]string{true: "below", false: "above"}[to > from]; way != f.Direction {
+	if way := map[bool]string{true: "below", false: "above"}[f.target.Order > f.Para.Order]; way != f.Direction {
 		f.tell(reconcile.Review, fmt.Sprintf("says %s, but paragraph %s stands %s", f.Direction, f.First, way))
 	}
 }

@@ -74,15 +74,11 @@ const reach = 3
 // meant is the paragraph near the one that a reference names which has its words, and the item if it names one; nil if
 // none stands out.
 func (x *references) meant(f *followed) *claim.Para {
-	var first int
-	if _, err := fmt.Sscan(f.First, &first); err != nil {
-		return nil
-	}
 	words := claim.Words(f.Para.SentenceAt(f.From).Text())
 	var best *claim.Para
 	most, second := 0, 0
-	for n := first - reach; n <= first+reach; n++ {
-		q := x.byPath[pathKey(append([]string{fmt.Sprint(n)}, f.Items...))]
+	for d := -reach; d <= reach; d++ {
+		q := x.byPath[pathKey(append([]string{shiftedBy(f.First, d)}, f.Items...))]
 		if q == nil || q == f.Para {
 			continue
 		}
@@ -148,11 +144,9 @@ func (f *followed) step() int {
 	if f.meant == nil {
 		return 0
 	}
-	var named, meant int
-	if _, err := fmt.Sscan(f.First, &named); err != nil {
-		return 0
-	}
-	if _, err := fmt.Sscan(f.meant.Numbers[0], &meant); err != nil {
+	section, named := splitLast(f.First)
+	other, meant := splitLast(f.meant.Numbers[0])
+	if section != other || named == 0 || meant == 0 {
 		return 0
 	}
 	return meant - named
@@ -176,12 +170,4 @@ func (x *references) opensLater(f *followed, d int) bool {
 // opens reports the first paragraph below a heading.
 func (x *references) opens(q *claim.Para) bool {
 	return q.Heading != nil && q.Order == q.Heading.Order+1
-}
-
-func shiftedBy(number string, d int) string {
-	var n int
-	if _, err := fmt.Sscan(number, &n); err != nil {
-		return ""
-	}
-	return fmt.Sprint(n + d)
 }

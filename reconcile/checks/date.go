@@ -2,6 +2,8 @@ package checks
 
 import (
 	"fmt"
+	"regexp"
+	"strings"
 	"time"
 
 	"crosscast/reconcile"
@@ -12,8 +14,8 @@ import (
 var Date = &reconcile.Check{
 	Name:  "date",
 	Title: "dates are real days, and a meeting has one date",
-	Text: "Looks at every full date of a report. A day that no calendar has, or a weekday that is not that date's, differs; a date on " +
-		"a Saturday or Sunday is to review, since meetings are not held then, as are two days for what the words tell as one meeting, a date " +
+	Text: "Looks at every full date of a report. A day that no calendar has, or a weekday that is not that date's, differs; a meeting on " +
+		"a Saturday or Sunday is to review, as are two days for what the words tell as one meeting, a date " +
 		"that something is given as of and that lies behind the paper's own, and a month that something is scheduled for and that is past.",
 	Before: "the meeting of the Cabinet on Tuesday 20 January 2014",
 	After:  "the meeting of the Cabinet on Monday 20 January 2014",
@@ -40,7 +42,7 @@ func runDate(p *reconcile.Pass) error {
 func judgeDate(p *reconcile.Pass, d claim.Date, first map[string]claim.Date) {
 	t := &reconcile.Tie{Kind: reconcile.OfReference, Name: d.Text(), StatedText: d.Text(), Outcome: reconcile.Agrees,
 		FoundText: "a " + d.Time.Weekday().String(), Claim: reconcile.PlaceOf(d.Span)}
-	f := reconcile.Finding{Subject: "The date “" + d.Text() + "”", Lines: []string{"“" + clip(d.Para.SentenceAt(d.From).Text(), d.From) + "”"}}
+	f := reconcile.Finding{Subject: "The date “" + d.Text() + "”", Lines: []string{quoted(d.Span)}}
 	key := d.Body + d.Time.Format(" 2006-01")
 	other, again := first[key]
 	switch {
@@ -48,7 +50,7 @@ func judgeDate(p *reconcile.Pass, d claim.Date, first map[string]claim.Date) {
 		t.Outcome, f.Headline = reconcile.Differs, "is no day of the calendar"
 	case d.Weekday != "" && d.Weekday != d.Time.Weekday().String():
 		t.Outcome, f.Headline = reconcile.Differs, fmt.Sprintf("was a %s", d.Time.Weekday())
-	case d.Time.Weekday() == time.Saturday || d.Time.Weekday() == time.Sunday:
+	case offDuty(d):
 		t.Outcome, f.Headline = reconcile.Review, fmt.Sprintf("is a %s", d.Time.Weekday())
 	case d.Body != "" && again && other.Time.Equal(d.Time):
 		t.Home = reconcile.PlaceOf(other.Span)
@@ -65,8 +67,23 @@ func judgeDate(p *reconcile.Pass, d claim.Date, first map[string]claim.Date) {
 	p.State(t, f)
 }
 
+// meetingWords tell of a meeting that a date is the day of.
+var meetingWords = regexp.MustCompile(`(?i)\b(?:meets?|met|meetings?|cabinet|committee|commission|board|panel|forum|council)\b`)
+
+// offDuty reports a day of the weekend for what is likely a meeting. The first and the last day of a month are those of
+// accounts, and a weekday that is printed beside the date was meant.
+func offDuty(d claim.Date) bool {
+	weekend := d.Time.Weekday() == time.Saturday || d.Time.Weekday() == time.Sunday
+	edge := d.Time.Day() == 1 || d.Time.AddDate(0, 0, 1).Day() == 1
+	sentence := d.Para.SentenceAt(d.From).Text()
+	return weekend && !edge && !strings.Contains(sentence, d.Time.Weekday().String()) && meetingWords.MatchString(sentence)
+}
+
 // sameMeeting reports that both sentences speak of the same business: a body may well meet twice in a month.
 func sameMeeting(a, b claim.Date) bool {
+	if a.Para == b.Para && a.Para.SentenceAt(a.From) == b.Para.SentenceAt(b.From) {
+		return false
+	}
 	x, y := claim.Words(a.Para.SentenceAt(a.From).Text()), claim.Words(b.Para.SentenceAt(b.From).Text())
 	return 2*claim.Shared(x, y) > min(len(x), len(y))
 }

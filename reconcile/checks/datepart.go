@@ -40,8 +40,7 @@ func stateOrder(p *reconcile.Pass, at claim.Span, day claim.Date, right bool, he
 	f := reconcile.Finding{Subject: "“" + at.Text() + "”"}
 	if !right {
 		t.Outcome, t.Reason, f.Headline = reconcile.Review, headline, headline
-		s := at.Para.SentenceAt(at.From)
-		f.Lines = []string{"“" + clip(s.Text(), at.From-s.From) + "”", fmt.Sprintf("The paper is of %s.", day.Text())}
+		f.Lines = []string{quoted(at), fmt.Sprintf("The paper is of %s.", day.Text())}
 	}
 	p.State(t, f)
 }
@@ -64,7 +63,7 @@ func partDates(p *reconcile.Pass) {
 			for k, o := range full {
 				other := said[k]
 				shared := claim.Shared(words, other)
-				if o.Para == q && o.From < d.To && d.From < o.To || shared < leastShared || 2*shared < min(len(words), len(other)) {
+				if o.Para == q && o.From < d.To && d.From < o.To || otherBody(d, o) || shared < leastShared || 2*shared < min(len(words), len(other)) {
 					continue
 				}
 				statePart(p, d, o)
@@ -74,6 +73,11 @@ func partDates(p *reconcile.Pass) {
 	}
 }
 
+// otherBody reports the day of another body's meeting.
+func otherBody(d claim.PartDate, o claim.Date) bool {
+	return d.Day > 0 && d.Body != "" && o.Body != "" && d.Body != o.Body
+}
+
 func statePart(p *reconcile.Pass, d claim.PartDate, o claim.Date) {
 	t := &reconcile.Tie{Kind: reconcile.OfReference, Name: d.Text(), StatedText: d.Text(), FoundText: o.Text(), Outcome: reconcile.Agrees,
 		Claim: reconcile.PlaceOf(d.Span), Home: reconcile.PlaceOf(o.Span)}
@@ -81,7 +85,7 @@ func statePart(p *reconcile.Pass, d claim.PartDate, o claim.Date) {
 	if d.Month != o.Time.Month() || d.Day > 0 && d.Day != o.Time.Day() {
 		t.Outcome = reconcile.Review
 		f.Headline = fmt.Sprintf("stands for what is dated %s elsewhere", o.Text())
-		f.Lines = []string{"“" + clip(d.Para.SentenceAt(d.From).Text(), d.From) + "”", fmt.Sprintf("“%s” in %s.", o.Text(), o.Para.Where())}
+		f.Lines = []string{quoted(d.Span), fmt.Sprintf("“%s” in %s.", o.Text(), o.Para.Where())}
 		t.Reason = f.Headline
 	}
 	p.State(t, f)

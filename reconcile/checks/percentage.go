@@ -2,13 +2,11 @@ package checks
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
-	"crosscast/reconcile/claim"
 	"crosscast/reconcile/money"
 )
 
@@ -17,7 +15,7 @@ var Percentage = &reconcile.Check{
 	Name:  "percentage",
 	Title: "percentages follow from the figures beside them",
 	Text: "Finds a percentage in one sentence or cell with the two amounts that it is made of, “£3.2m from a current budget of £32.3m, " +
-		"9.9%” or “from £40m to £42m, an increase of 5%”, and works it out at both ends of what the digits allow. What cannot come out so " +
+		"9.9%” or “from £40m to £42m, an increase of 5%”, or the parts of one whole with the share of each in brackets, and works it out at both ends of what the digits allow. What cannot come out so " +
 		"differs. One that comes out only when the printed figures' quotient is cut off instead of rounded is told as that, and agrees.",
 	Before: "£3.2m (from a current budget of £32.3m, 9.2%)",
 	After:  "£3.2m (from a current budget of £32.3m, 9.9%)",
@@ -25,17 +23,17 @@ var Percentage = &reconcile.Check{
 	Run:    runPercentage,
 }
 
-var (
-	baseWords   = regexp.MustCompile(`(?i)\b(?:from|of|out of|against|on)\b`)
-	upDownWords = regexp.MustCompile(`(?i)\b(?:increase|rise|growth|reduction|decrease|fall|cut|drop|change)\b`)
-	otherBase   = regexp.MustCompile(`(?i)%\s*(?:of (?:the|all|our|its)|above|below|over|under|increase|rise|uplift|inflation)\b`)
-)
-
 func runPercentage(p *reconcile.Pass) error {
 	for _, q := range p.Paras() {
 		for _, s := range q.Sentences() {
-			if r, ok := ratioIn(s); ok {
-				r.state(p)
+			told := map[int]bool{}
+			for _, find := range ratioForms {
+				for _, r := range find(s) {
+					if !told[r.percent.From] {
+						told[r.percent.From] = true
+						r.state(p)
+					}
+				}
 			}
 		}
 	}
@@ -47,32 +45,6 @@ type toldRatio struct {
 	percent   stated
 	part, all stated
 	change    bool // (part − all) ÷ all
-}
-
-// ratioIn reads the percentage of a sentence that has just two amounts and it.
-func ratioIn(s claim.Span) (toldRatio, bool) {
-	amounts := amountsOf(s)
-	var percents []stated
-	for _, f := range s.Para.Amounts {
-		if f.Start >= s.From && f.End <= s.To && f.Err == nil && f.Amount.Unit.Percent && f.Amount.Hedge != money.Range {
-			percents = append(percents, stated{claim.Span{Para: s.Para, From: f.Start, To: f.End}, f.Amount})
-		}
-	}
-	if len(amounts) != 2 || len(percents) != 1 {
-		return toldRatio{}, false
-	}
-	a, b, pc := amounts[0], amounts[1], percents[0]
-	between := s.Para.Plain[a.To:b.From]
-	text := s.Para.Plain
-	switch {
-	case strings.EqualFold(strings.TrimSpace(between), "to") && upDownWords.MatchString(s.Text()):
-		return toldRatio{percent: pc, part: b, all: a, change: true}, true
-	case !baseWords.MatchString(between) || a.Value.GreaterThan(b.Value) || upDownWords.MatchString(between):
-		return toldRatio{}, false
-	case pc.From < a.From || otherBase.MatchString(text[pc.From:s.To]):
-		return toldRatio{}, false
-	}
-	return toldRatio{percent: pc, part: a, all: b}, true
 }
 
 // state compares the percentage with the quotient.
@@ -109,14 +81,14 @@ func (r toldRatio) state(p *reconcile.Pass) {
 	case !stated.Interval.Meets(q):
 		t.Outcome = reconcile.Differs
 		f.Headline = "is not what the figures beside it give"
-		f.Lines = []string{fmt.Sprintf("%s is %s%%.", t.FoundText, text(quotient, places+1)), r.quote()}
+		f.Lines = []string{fmt.Sprintf("%s is %s%%.", t.FoundText, text(quotient, places+1)), quoted(r.percent.Span)}
 		t.Reason = f.Headline
 	case quotient.Equal(stated.Value):
 	case stated.Hedge == money.Plain && !rounded.Equal(stated.Value) && cut.Equal(stated.Value):
 		t.Outcome = reconcile.Rounding
 		f.Headline = "is cut off, not rounded"
 		f.Lines = []string{fmt.Sprintf("%s is %s%%, which rounds to %s%%; %s%% is its truncation. Unrounded figures may give it.", t.FoundText,
-			text(quotient, places+2), text(rounded, places), text(cut, places)), r.quote()}
+			text(quotient, places+2), text(rounded, places), text(cut, places)), quoted(r.percent.Span)}
 	default:
 		t.Outcome = reconcile.Rounding
 	}
@@ -124,8 +96,3 @@ func (r toldRatio) state(p *reconcile.Pass) {
 }
 
 func text(d decimal.Decimal, places int32) string { return reconcile.FigureText(d, places) }
-
-func (r toldRatio) quote() string {
-	s := r.percent.Para.SentenceAt(r.percent.From)
-	return "“" + clip(s.Text(), r.percent.From-s.From) + "”"
-}

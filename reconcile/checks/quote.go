@@ -1,9 +1,19 @@
 package checks
 
-import "strings"
+import (
+	"strings"
+
+	"crosscast/reconcile/claim"
+)
 
 // clipped is how much of a sentence is quoted.
 const clipped = 160
+
+// quoted is the sentence in which something stands, cut to what is worth quoting around it.
+func quoted(at claim.Span) string {
+	s := at.Para.SentenceAt(at.From)
+	return "“" + clip(s.Text(), at.From-s.From) + "”"
+}
 
 // clip cuts a text to what is worth quoting around offset at.
 func clip(s string, at int) string {
@@ -17,6 +27,7 @@ func clip(s string, at int) string {
 		return strings.TrimSpace(s)
 	}
 	from := 0
+	at = min(at, len(s)) // no-break spaces were longer
 	if at > clipped*2/3 {
 		from = strings.LastIndexByte(s[:at-clipped/2], ' ') + 1
 	}

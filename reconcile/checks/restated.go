@@ -32,7 +32,11 @@ const mostQuantities = 2000
 const leastShared = 3
 
 // movedWords tell that a figure was another one before, or is a part.
-var movedWords = regexp.MustCompile(`(?i)\b(?:bringing|from|increas\w+|reduc\w+|revis\w+|originally|previous\w*|compared|now|instead|rather|additional|further|other|rising|stretch|minimum|maximum|of which|each|respectively)\b`)
+var movedWords = regexp.MustCompile(`(?i)\b(?:bringing|from|increas\w+|reduc\w+|revis\w+|originally|previous\w*|compared|now|instead|rather|additional|further|other|rising|stretch|minimum|maximum|of which|each|respectively|could|may|might)\b`)
+
+// monitored is the part of a year that a forecast was made in, or the day of a balance: it changes from one to the next.
+var monitored = regexp.MustCompile(`(?i)\b(?:period|quarter|month) (?:\d+|one|two|three|four)\b|\b[QP]\d{1,2}\b|` +
+	`(?:January|February|March|April|May|June|July|August|September|October|November|December),? (?:19|20)\d\d\b`)
 
 func runRestated(p *reconcile.Pass) error {
 	if p.Paper == nil {
@@ -86,6 +90,7 @@ func quantities(paper *claim.Paper) []quantity {
 				for _, y := range period.FindYears(text) {
 					n.years += " " + y.Period.String()
 				}
+				n.years += strings.Join(monitored.FindAllString(text, -1), " ")
 				out = append(out, n)
 			}
 		}

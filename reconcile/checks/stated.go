@@ -69,8 +69,7 @@ func tellBehind(p *reconcile.Pass, b *layout.Book, ties []*reconcile.Tie) {
 func statedFinding(b *layout.Book, t *reconcile.Tie) reconcile.Finding {
 	f := reconcile.Finding{Subject: "“" + t.StatedText + "”"}
 	if q := t.Claim.Span; q.Para != nil && q.Para.Table == nil {
-		sentence := q.Para.SentenceAt(q.From)
-		f.Lines = []string{"“" + clip(sentence.Text(), q.From-sentence.From) + "”"}
+		f.Lines = []string{quoted(q)}
 	}
 	switch {
 	case t.Outcome == reconcile.Differs:

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/reconcile"
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/money"
@@ -77,19 +79,37 @@ type equation struct {
 	unsure      bool       // another reading of the words is possible: a difference is to review
 }
 
-// state compares both sides.
-func (e equation) state(p *reconcile.Pass) {
-	told := e.total.Span
-	if e.at.Para != nil {
-		told = e.at
-	}
-	sum, all := e.total.Value.Sub(e.total.Value), money.Exact(e.total.Value.Sub(e.total.Value))
+// sum adds the terms up, with what their digits allow.
+func (e equation) sum() (decimal.Decimal, money.Interval) {
+	sum, all := decimal.Zero, money.Exact(decimal.Zero)
 	for _, t := range e.plus {
 		sum, all = sum.Add(t.Value), all.Add(t.Interval)
 	}
 	for _, t := range e.minus {
 		sum, all = sum.Sub(t.Value), all.Sub(t.Interval)
 	}
+	return sum, all
+}
+
+// met reports sides that agree within their digits.
+func (e equation) met() bool {
+	_, all := e.sum()
+	return e.total.Interval.Meets(all)
+}
+
+// apart is how far the stated total is from its terms.
+func (e equation) apart() decimal.Decimal {
+	sum, _ := e.sum()
+	return e.total.Value.Sub(sum)
+}
+
+// state compares both sides.
+func (e equation) state(p *reconcile.Pass) {
+	told := e.total.Span
+	if e.at.Para != nil {
+		told = e.at
+	}
+	sum, all := e.sum()
 	t := &reconcile.Tie{Name: e.name, Unit: "GBP", Stated: e.total.Value, Found: sum, Difference: e.total.Value.Sub(sum),
 		StatedText: strings.TrimSpace(e.total.Span.Text()), FoundText: e.words(), Outcome: reconcile.Agrees,
 		Claim: reconcile.PlaceOf(told), Home: reconcile.PlaceOf(e.first().Span)}
@@ -115,7 +135,7 @@ func (e equation) state(p *reconcile.Pass) {
 		f.Headline = "is not what the figures beside it come to"
 		f.Lines = []string{fmt.Sprintf("%s %s %s; difference %s (%s).", e.words(), verbOf(len(e.plus)+len(e.minus), "is", "come to"),
 			pounds(sum), pounds(t.Difference.Abs()), reconcile.Direction(t.Difference)),
-			"“" + clip(told.Para.SentenceAt(told.From).Text(), told.From-told.Para.SentenceAt(told.From).From) + "”"}
+			quoted(told)}
 		if told != e.total.Span {
 			f.Headline = "is not what the figures elsewhere leave"
 			f.Subject = "“" + strings.TrimSpace(told.Text()) + "”"

@@ -8,18 +8,16 @@ import (
 )
 
 // sentenceForms are the ways in which a sentence tells a sum.
-var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, bringingForm, leavingForm, changeForm, gapForm, totalForm}
+var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, splitForm, fundedForm, bringingForm, leavingForm, leftOverForm,
+	changeForm, movedForm, apartForm, gapForm, totalForm}
 
 var (
-	partsWords    = regexp.MustCompile(`(?i)\b(?:consist(?:s|ing|ed) of|compris(?:es|ing|ed)(?: of)?|made up of|split (?:between|into)|broken down (?:into|as)|analysed as|being the sum of)\b`)
 	bringingWords = regexp.MustCompile(`(?i)\b(bringing|taking|increasing|raising|reducing|lowering)\s+([^.;:£]*?)\s*\bto\s*$`)
-	leavingWords  = regexp.MustCompile(`(?i)\b(?:leaving|leaves|left|remaining|remainder|balance|outstanding|still (?:to|required))\b`)
-	changedWords  = regexp.MustCompile(`(?i)\b(?:increase|rise|growth|reduction|decrease|fall|saving|cut|change|difference|variance|drop)s?\b`)
 	gapWords      = regexp.MustCompile(`(?i)\b(?:deficit|shortfall|gap|overspend(?:ing)?|surplus|underspend(?:ing)?)\b`)
+	besides       = regexp.MustCompile(`(?i)\b(?:and|but|while)\b`)
 	inWords       = regexp.MustCompile(`(?i)\b(?:income|funding|resources|budget|budgeted|receipts)\b`)
 	outWords      = regexp.MustCompile(`(?i)\b(?:expenditure|spend|spending|spent|costs?|requirement|outturn|forecast)\b`)
 	totalWords    = regexp.MustCompile(`(?i)\b(?:(?:a|giving a|in|combined|overall) total(?: of)?|totall?ing|altogether|in all)\s*$`)
-	joinedOnly    = regexp.MustCompile(`^[^.;:£]{0,60}$`)
 )
 
 // before is what stands before an amount, from the one before it or the beginning of the sentence.
@@ -29,24 +27,6 @@ func before(s claim.Span, all []stated, i int) string {
 		from = all[i-1].To
 	}
 	return s.Para.Plain[from:all[i].From]
-}
-
-// partsForm reads "£5.29m, consisting of £4.653m and £0.638m".
-func partsForm(_ *claim.Paper, s claim.Span) []equation {
-	all := amountsOf(s)
-	for i := 1; i+1 < len(all); i++ {
-		if !partsWords.MatchString(before(s, all, i)) {
-			continue
-		}
-		parts := all[i : i+1]
-		for k := i + 1; k < len(all) && joinedOnly.MatchString(before(s, all, k)); k++ {
-			parts = all[i : k+1]
-		}
-		if len(parts) > 1 {
-			return []equation{{total: all[i-1], plus: parts, name: "a whole and its parts"}}
-		}
-	}
-	return nil
 }
 
 // bringingForm reads "… is £550k, bringing the savings target to £13.24m", where the target was stated before.
@@ -93,49 +73,10 @@ func earlier(p *claim.Paper, s claim.Span, words map[string]bool) (best stated, 
 	return best, most
 }
 
-// leavingForm reads "£3.4m of the £13.24m has been secured, leaving £9.84m".
-func leavingForm(_ *claim.Paper, s claim.Span) []equation {
-	all := amountsOf(s)
-	if len(all) != 3 || !leavingWords.MatchString(before(s, all, 2)) {
-		return nil
-	}
-	whole, part := all[0], all[1]
-	if part.Value.GreaterThan(whole.Value) {
-		whole, part = part, whole
-	}
-	return []equation{{total: all[2], plus: []stated{whole}, minus: []stated{part}, name: "what remains"}}
-}
-
-// changeForm reads "from £a to £b, an increase of £c" and "a reduction of £c, from £a to £b".
-func changeForm(_ *claim.Paper, s claim.Span) []equation {
-	all := amountsOf(s)
-	for i := 0; i+1 < len(all); i++ {
-		from, to := before(s, all, i), strings.TrimSpace(before(s, all, i+1))
-		if !strings.HasSuffix(strings.ToLower(strings.TrimSpace(from)), "from") || !strings.EqualFold(to, "to") {
-			continue
-		}
-		low, high := all[i], all[i+1]
-		if low.Value.GreaterThan(high.Value) {
-			low, high = high, low
-		}
-		for _, k := range []int{i + 2, i - 1} {
-			if k < 0 || k >= len(all) {
-				continue
-			}
-			words := before(s, all, k)
-			if k == i-1 && k > 0 || !changedWords.MatchString(words) {
-				continue
-			}
-			return []equation{{total: all[k], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
-		}
-	}
-	return nil
-}
-
 // gapForm reads "income of £a and expenditure of £b, a deficit of £c".
 func gapForm(_ *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
-	if len(all) != 3 || !gapWords.MatchString(before(s, all, 2)) {
+	if len(all) != 3 || !gapWords.MatchString(before(s, all, 2)) || besides.MatchString(before(s, all, 2)) {
 		return nil
 	}
 	a, b := before(s, all, 0), before(s, all, 1)
@@ -160,8 +101,9 @@ func totalForm(_ *claim.Paper, s claim.Span) []equation {
 		for from > 0 && joinedOnly.MatchString(before(s, all, from)) {
 			from--
 		}
-		if i-from > 1 {
-			return []equation{{total: all[i], plus: all[from:i], name: "a total in a sentence", unsure: true}}
+		e := equation{total: all[i], plus: all[from:i], name: "a total in a sentence", unsure: true}
+		if i-from > 1 && (e.met() || e.near()) {
+			return []equation{e}
 		}
 	}
 	return nil

@@ -56,7 +56,6 @@ func tellAmount(p *reconcile.Pass, q *claim.Para, f money.Found) {
 }
 
 func tellIllFormed(p *reconcile.Pass, o reconcile.Outcome, at claim.Span, headline string, lines ...string) {
-	s := at.Para.SentenceAt(at.From)
 	p.Report(reconcile.Finding{Outcome: o, At: reconcile.PlaceOf(at), Subject: "“" + strings.TrimSpace(at.Text()) + "”", Headline: headline,
-		Lines: append([]string{"“" + clip(s.Text(), at.From-s.From) + "”"}, lines...)})
+		Lines: append([]string{quoted(at)}, lines...)})
 }

@@ -20,6 +20,7 @@ var (
 	onlyCode  = regexp.MustCompile(`^[A-Z]{1,3}\d{1,3}[a-z]?$`)
 	codeList  = regexp.MustCompile(`[A-Z]{1,3}\d{1,3}[a-z]?(?:(?:\s*,\s*|\s+and\s+|\s*&\s*|\s*,\s*and\s+)[A-Z]{1,3}\d{1,3}[a-z]?)+`)
 	namedCode = regexp.MustCompile(`\b([A-Z]{1,3}\d{1,3}[a-z]?)\s*(?:\s[-–—]|:)\s+([^()\[\].;:,]+)`)
+	goesOn    = regexp.MustCompile(`(?i)\s(?:is|are|was|were|will|would|has|have|had|should|may|can|could|saves?|£)(?:\s|\d)`)
 	quarters  = regexp.MustCompile(`^(?:Q[1-4]|P\d{1,2}|H[12]|FY\d+|A[345]|M\d{1,2}|AP\d)$`)
 )
 
@@ -49,6 +50,9 @@ func (p *Paper) NamedCodes() []Named {
 	var all []Named
 	for _, q := range p.Paras {
 		for _, m := range namedCode.FindAllStringSubmatchIndex(q.Plain, -1) {
+			if verb := goesOn.FindStringIndex(q.Plain[m[4]:m[5]]); verb != nil {
+				m[5] = m[4] + verb[0]
+			}
 			code, name := q.Plain[m[2]:m[3]], strings.TrimSpace(q.Plain[m[4]:m[5]])
 			if quarters.MatchString(code) || !hasWord(name) {
 				continue

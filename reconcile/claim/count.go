@@ -60,9 +60,11 @@ func Counts(s Span) []Count {
 		rest := text[at+m[1]:]
 		end := c.noun(rest)
 		c.To = s.From + at + m[1] + end
-		if end > 0 && c.Value > 0 && !measures[c.Noun] && !notCounted.MatchString(text[:at+m[4]]) {
+		switch {
+		case c.Value == 0 || notCounted.MatchString(text[:at+m[4]]):
+		case end > 0 && !measures[c.Noun]:
 			all = append(all, c)
-		} else if end == 0 && countedVerb.MatchString(strings.TrimSpace(rest)) && c.Value > 0 {
+		case end == 0 && countedVerb.MatchString(strings.TrimSpace(rest)):
 			c.To = s.From + at + m[5]
 			all = append(all, c)
 		}

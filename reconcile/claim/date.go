@@ -39,13 +39,20 @@ func (q *Para) Dates() []Date {
 		month := months[strings.ToLower(q.Plain[m[6]:m[7]])]
 		d.Time = time.Date(year, month, day, 0, 0, 0, 0, time.UTC)
 		d.Real = day > 0 && d.Time.Day() == day
-		s := q.SentenceAt(m[0])
-		if names := bodyForm.FindAllString(q.Plain[s.From:m[0]], -1); len(names) > 0 {
-			d.Body = names[len(names)-1]
-		}
+		d.Body = q.bodyBefore(m[0])
 		all = append(all, d)
 	}
 	return all
+}
+
+// bodyBefore is the last meeting that a sentence names before offset at.
+func (q *Para) bodyBefore(at int) string {
+	s := q.SentenceAt(at)
+	names := bodyForm.FindAllString(q.Plain[s.From:at], -1)
+	if len(names) == 0 {
+		return ""
+	}
+	return names[len(names)-1]
 }
 
 // titleMonths writes months in capitals as others are, at the same length, so that titles are read too.
@@ -66,6 +73,7 @@ type PartDate struct {
 	Month time.Month
 	Year  int    // 0 for none
 	Cue   string // the words before it, in small letters: "scheduled for"
+	Body  string // the meeting that it is of
 }
 
 var partForm = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+|((?:scheduled for|planned for|due in|in|by|as of|as at)\s+))` +
@@ -87,22 +95,35 @@ func (q *Para) PartDates() []PartDate {
 		if m[8] >= 0 {
 			d.Year, _ = strconv.Atoi(q.Plain[m[8]:m[9]])
 		}
+		d.Body = q.bodyBefore(m[0])
 		all = append(all, d)
 	}
 	return all
 }
 
-// Day is the date that a paper bears itself: that of its title, before the first numbered paragraph.
+// Day is the date that a paper bears itself: that of its title, before the first numbered paragraph and the first sentence
+// that speaks of the day on which something else was, ended or stood.
 func (p *Paper) Day() (Date, bool) {
 	for _, q := range p.Paras {
 		if q.Number != "" {
 			break
 		}
 		for _, d := range q.Dates() {
-			if d.Real {
+			switch {
+			case standsFor.MatchString(q.Plain[:d.From]), len(q.Plain) > titleLength && !meetsOn.MatchString(q.Plain[:d.From]):
+				return Date{}, false
+			case d.Real:
 				return d, true
 			}
 		}
 	}
 	return Date{}, false
 }
+
+// titleLength is how long the lines of a title are at most.
+const titleLength = 160
+
+var (
+	standsFor = regexp.MustCompile(`(?i)\b(?:ended|ending|as of|at|to|from|by|since|until|before|after)\s+(?:the\s+)?$`)
+	meetsOn   = regexp.MustCompile(`(?i)\b(?:held|meeting|report)\b`)
+)

@@ -173,6 +173,9 @@ func (n *numbering) name(q *Para) {
 			continue
 		}
 		number := bare(l.item.Number)
+		if strings.Contains(number, ".") {
+			q.Numbers = nil // 2.3 names its section itself
+		}
 		q.Numbers = append(q.Numbers, number)
 		if len(q.Numbers) == 1 {
 			q.Path = number

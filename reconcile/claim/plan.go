@@ -20,7 +20,7 @@ var (
 	planName = regexp.MustCompile(`(?:[A-Z][A-Za-z’'-]+ (?:(?:and|of|for) )?)+(?:Plan|Strategy|Programme|Budget|Statement|Framework)\b`)
 	shortFor = regexp.MustCompile(`\b[A-Z]{3,6}s?\b`)
 	lastYear = regexp.MustCompile(`(?i)\b(?:up to|to|until)(?: the financial year)?\s+$`)
-	beside   = regexp.MustCompile(`^[\s(),–-]*$`)
+	beside   = regexp.MustCompile(`^[\s(),–-]*(?:\([A-Z]{2,6}s?\))?[\s(),–-]*(?:(?:for|covering)(?: the)?(?: period| years)? )?$`)
 )
 
 // PlanYears finds the spans of years that a paper gives for plans: those right beside a plan's name or abbreviation, and
@@ -33,10 +33,11 @@ func (p *Paper) PlanYears() []PlanYears {
 			names := p.plansIn(s, known)
 			for _, y := range period.FindYears(q.Plain[s.From:s.To]) {
 				at := Span{q, s.From + y.Start, s.From + y.End}
-				if y.Period.Kind != period.Span && !(y.Period.Kind == period.FinancialYear && lastYear.MatchString(q.Plain[:at.From])) {
+				impossible := y.Period.Kind == period.Impossible
+				if y.Period.Kind != period.Span && !impossible && !(y.Period.Kind == period.FinancialYear && lastYear.MatchString(q.Plain[:at.From])) {
 					continue
 				}
-				if plan, title := planBeside(q, at, names); plan != "" {
+				if plan, title := planBeside(q, at, names); plan != "" && (title || !impossible) {
 					all = append(all, PlanYears{at, plan, y.Period, title})
 				}
 			}

@@ -25,7 +25,8 @@ type Reference struct {
 	Items       []string // "ii" of "25 ii)"
 	Direction   string   // above, below or ""
 	Plural      bool
-	External    bool // it goes on with "of" and another document
+	External    bool // another document is named beside it
+	Report      bool // it goes on with "of the report": this one, or in minutes that which they tell of
 }
 
 var (
@@ -35,7 +36,6 @@ var (
 	appendixRef = regexp.MustCompile(`(?i)\b(appendix|appendices|annex)\s+([A-Z]|\d{1,2})\b`)
 	itemRef     = regexp.MustCompile(`(?i)(?:^|[\s(])\(?([a-z]|[ivx]{1,5})\)\s+(above|below)\b`)
 	direction   = regexp.MustCompile(`(?i)^\s*\)?\s*(above|below)\b`)
-	elsewhere   = regexp.MustCompile(`(?i)^\s*(?:of|to)\s+(?:the |its |that |an? )?(?:schedule|part|annex|appendix|act|regulations?|code|constitution|cabinet|report of|minutes|previous|earlier|budget report|order)\b`)
 	itemMark    = regexp.MustCompile(`[a-zA-Z]+`)
 	endOfRef    = regexp.MustCompile(`^\s*(?:[).,;:]|$)`)
 	seeBefore   = regexp.MustCompile(`(?i)(?:see|see also|set out in|refer to|detailed in|outlined in|described in|in)\s+$`)
@@ -92,6 +92,7 @@ func (q *Para) finish(r Reference) Reference {
 		r.To += m[1]
 		rest = rest[m[1]:]
 	}
-	r.External = elsewhere.MatchString(rest)
+	r.Report = theReport.MatchString(rest) && !reportOf.MatchString(rest)
+	r.External = !r.Report && speaksElsewhere(q.Plain[:r.From], rest)
 	return r
 }

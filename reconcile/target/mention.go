@@ -1,6 +1,7 @@
 package target
 
 import (
+	"regexp"
 	"strings"
 
 	"crosscast/reconcile/claim"
@@ -56,6 +57,9 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 // behind are the words with which what follows an amount says what it is: "£3.2m for social care and £1m for transport".
 var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}
 
+// yearBehind is the year of an amount, which says when and not what it is: "£169.3m in 2025/26".
+var yearBehind = regexp.MustCompile(`^\s*\(?(?:in|for|by|during|at)?\s*(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?\)?`)
+
 // words is the part of a sentence that belongs to its amount number i: what stands behind it, where it goes on so; else
 // what stands before it. The beginning of the sentence belongs to the first amount and is shared by the others.
 func words(s claim.Span, found []money.Found, i int) (own, shared string) {
@@ -74,15 +78,22 @@ func words(s claim.Span, found []money.Found, i int) (own, shared string) {
 	}
 	goesOn = goesOn && !strings.HasSuffix(strings.TrimRight(after, " "), " of") // "£3.2m from a budget of £32.3m"
 	begins := text[s.From:found[0].Start]
-	switch {
-	case i == 0 && goesOn:
-		return begins + after, ""
-	case i == 0:
-		return begins, ""
-	case goesOn:
-		own = after
+	if i == 0 {
+		own = begins
+		if goesOn {
+			own += after
+		}
+		return own, ""
+	}
+	last := found[i-1].End
+	last += len(yearBehind.FindString(text[last:found[i].Start]))
+	switch between := text[last:found[i].Start]; {
+	case !goesOn:
+		own = between
+	case len(bagOf(after).words) == 0: // only the year stands behind
+		own = between + after
 	default:
-		own = text[found[i-1].End:found[i].Start]
+		own = after
 	}
 	return own, begins
 }
@@ -90,8 +101,17 @@ func words(s claim.Span, found []money.Found, i int) (own, shared string) {
 // oneYear is the year or span that a text names, if it names just one.
 func oneYear(text string) string {
 	years := period.FindYears(text)
-	if len(years) != 1 || years[0].Period.Kind == period.Impossible || years[0].Period.Kind == period.AcademicYear {
+	if len(years) == 0 {
 		return ""
 	}
-	return years[0].Period.String()
+	one := years[0].Period
+	for _, y := range years[1:] {
+		if y.Period.String() != one.String() {
+			return ""
+		}
+	}
+	if one.Kind == period.Impossible || one.Kind == period.AcademicYear {
+		return ""
+	}
+	return one.String()
 }

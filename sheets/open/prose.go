@@ -2,6 +2,7 @@ package open
 
 import (
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"crosscast/sheets"
@@ -44,8 +45,42 @@ func hasSentences(body string) bool {
 	return false
 }
 
+// leastSentences is how many sentences outweigh a table between them, if they are at least a quarter of the lines.
+const leastSentences = 3
+
+// manySentences reports a text whose sentences are no notes to its table.
+func manySentences(body string) bool {
+	lines, sentences := 0, 0
+	for line := range strings.Lines(body) {
+		if line = strings.TrimSpace(line); line == "" {
+			continue
+		}
+		lines++
+		if isSentence(line) {
+			sentences++
+		}
+	}
+	return sentences >= leastSentences && 4*sentences >= lines
+}
+
+// isSentence reports a line of many words with a stop behind it, in which each comma has a space behind it or parts
+// thousands: one comma or two are in most sentences.
+func isSentence(line string) bool {
+	if len(strings.Fields(line)) < proseWords || !strings.ContainsRune(".:;?!", rune(line[len(line)-1])) || strings.ContainsAny(line, "\t|") {
+		return false
+	}
+	bare := thousands.ReplaceAllString(line, "0")
+	return strings.Count(bare, ",") == strings.Count(bare, ", ")
+}
+
+// thousands are figures with commas.
+var thousands = regexp.MustCompile(`\d(?:,\d{3})+\b`)
+
 // cutAlike reports that most lines hold the same number of one separator.
 func cutAlike(body string) bool {
+	if manySentences(body) {
+		return false
+	}
 	for _, separator := range []string{"\t", ",", ";", "|"} {
 		counts := map[int]int{}
 		lines := 0
@@ -54,7 +89,7 @@ func cutAlike(body string) bool {
 				continue
 			}
 			lines++
-			if n := strings.Count(line, separator); n > 0 {
+			if n := strings.Count(line, separator); n > 0 && !isSentence(line) {
 				counts[n]++
 			}
 		}
