@@ -32,6 +32,9 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 			}
 		}
 		for i, f := range found {
+			if f.Amount.Unit.Percent && strings.HasPrefix(strings.TrimLeft(q.Plain[f.End:], " "), "of ") {
+				continue // what follows is its base, not what it is
+			}
 			m := mention{Span: claim.Span{Para: q, From: f.Start, To: f.End}, amount: f.Amount}
 			own, shared := words(s, found, i)
 			own += " " + row

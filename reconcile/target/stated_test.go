@@ -40,6 +40,7 @@ func TestMatchPaper(t *testing.T) {
 		{"the heading above", savings, "### Careers information\n\n1. The project saves £650k.", "£650k agrees G4"},
 		{"the column's word", services, "1. The actual of early help was £11.35m.", "£11.35m agrees C3"},
 		{"a percentage", services, "1. Early help takes a share of 30.9%.", "30.9% agrees D3"},
+		{"a percentage of a line is no figure of it", services, "1. Reserves are 30.9% of early help.", ""},
 		{"an abbreviation", savings, "1. The Family Support (FS) team is new. FS saves £435k.", "£435k agrees G6"},
 	} {
 		book := bookOf(t, c.table)
