@@ -71,7 +71,7 @@ func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
 	}
 	n := 0
 	for _, t := range r.Ties {
-		if !told[t] {
+		if untied := t.Claim.Span.Para != nil && t.Outcome == reconcile.NotTested; !told[t] && !untied { // those are on CC Checks
 			n++
 			headline = append(headline, tieItem(r.Book, t, fmt.Sprint("T", n), ticks))
 		}
@@ -107,7 +107,10 @@ func tieItem(b *layout.Book, t *reconcile.Tie, ref string, ticks Ticks) item {
 	if i.place == (reconcile.Place{}) {
 		i.place = t.Claim
 	}
-	if t.StatedText != "" {
+	switch {
+	case t.Claim.Span.Para != nil:
+		i.what += ": " + placeText(t.Claim)
+	case t.StatedText != "":
 		i.what += " (" + t.StatedText + ")"
 	}
 	if t.Cause != nil {

@@ -132,7 +132,7 @@ func whatWith(i item) string {
 // placeText names a place as the page shows it.
 func placeText(p reconcile.Place) string {
 	text := p.String()
-	if p.Paragraph != "" {
+	if p.Paragraph != "" && p.Where == "" {
 		text = "Report para " + p.Paragraph
 	}
 	if p.Quote != "" {
