@@ -92,3 +92,28 @@ func statements(t *testing.T, bodies []string, check string) string {
 	}
 	return strings.Join(lines, "\n") + "\n"
 }
+
+// FuzzReports: whatever the text, every check comes to its end.
+func FuzzReports(f *testing.F) {
+	paths, _ := filepath.Glob("testdata/reports/*.txt")
+	for _, path := range paths {
+		if data, err := os.ReadFile(path); err == nil {
+			body, _, _ := strings.Cut(string(data), said)
+			f.Add(body)
+		}
+	}
+	engine := reconcile.Engine{Find: casting.Find, Checks: checks.All}
+	f.Fuzz(func(t *testing.T, body string) {
+		r, err := text.Read([]byte(body), "report.txt")
+		if err != nil {
+			return
+		}
+		paper := claim.Read(r)
+		res := engine.RunReport(r, nil, reconcile.Options{Papers: []*claim.Paper{paper}})
+		for _, x := range res.Findings {
+			if strings.Contains(x.Headline, "could not be checked") {
+				t.Fatalf("%s: %v", x.Check, x.Lines)
+			}
+		}
+	})
+}

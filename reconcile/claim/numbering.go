@@ -9,7 +9,6 @@ import (
 
 // Series is one run of numbers at one level: the paragraphs 1 to 54, the items (a) to (c) of one of them.
 type Series struct {
-	Style  string // of the numbers, as "1.", "(a)", "i)"
 	Paras  []*Para
 	Values []int // of their numbers
 	Top    bool  // the numbers of the paragraphs themselves
@@ -157,7 +156,7 @@ func (n *numbering) push(q *Para, style string, value int, top bool) {
 		}
 	}
 	if style != sheets.Bullet {
-		l.series = &Series{Style: style, Top: top}
+		l.series = &Series{Top: top}
 	}
 	n.levels = append(n.levels, l)
 	n.join(len(n.levels)-1, q)
