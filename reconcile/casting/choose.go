@@ -30,7 +30,7 @@ func (v *view) choose() []*hypothesis {
 	seq := all
 	c.take(v.formulaClaims())
 	c.take(v.ruleClaims())
-	c.take(v.equationClaims())
+	c.take(append(v.equationClaims(), v.namedChanges()...))
 	for level := range maxLevels {
 		found := v.runs(seq, seq, "the lines next to it", 0)
 		found = append(found, c.amountRuns(seq)...)

@@ -20,6 +20,7 @@ type hypothesis struct {
 	block    int  // lines in order that are each made of two others that lie alike; 0 for none
 	rule     bool // the label's words say the same
 	equation bool // they do by the keys of lines; where it is claimed, the figures must show
+	named    bool // they do by the names of lines: most figures show whether it is claimed, and then at all members
 	// byFormula tells the members whose own formula says the same.
 	byFormula map[int]bool
 	narrow    map[int]bool // members whose own formula leaves a line out that is nil nearly everywhere
@@ -56,8 +57,9 @@ func (v *view) eval(h *hypothesis) {
 func (v *view) tally(h *hypothesis) {
 	h.inside = v.extent(h)
 	v.takeFormulas(h)
+	throughout := h.rule && !h.equation || h.named && mostlyAgree(h.votes)
 	for m := range h.inside {
-		h.inside[m] = h.inside[m] || h.rule && (!h.equation || h.votes[m].kind == trivial) || h.narrow[m]
+		h.inside[m] = h.inside[m] || throughout || h.rule && h.votes[m].kind == trivial || h.narrow[m]
 	}
 	h.score, h.agree = h.prior+formulaBits*float64(len(h.byFormula))-v.inexactBits(h)-v.edgeBits(h), 0
 	for m, in := range h.inside {

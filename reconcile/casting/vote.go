@@ -38,6 +38,12 @@ func count(votes []vote) (good, bad int) {
 	return good, bad
 }
 
+// mostlyAgree reports whether far more votes speak for a hypothesis than against it.
+func mostlyAgree(votes []vote) bool {
+	good, bad := count(votes)
+	return good > 2*bad
+}
+
 // The price of a member that fails: a figure in fifty is wrong where a relation is meant, nearly all fail by chance.
 const failBits = -5.6
 
