@@ -24,13 +24,30 @@ func (v *view) extent(h *hypothesis) []bool {
 	v.stretch(h, inside)
 	v.prune(h, inside)
 	if (len(h.terms) > 2 || v.facts[h.total].total) && everywhere(votes) {
+		apart := v.blocksAgreeing(h)
 		for m := range inside {
 			if !inside[m] && votes[m].kind == fails && v.cell(h.total, m).Source.Formula == 0 {
-				inside[m], h.beyond[m] = true, true
+				inside[m], h.beyond[m] = true, apart < manyBlocks || !v.slipAt(h, m)
 			}
 		}
 	}
 	return inside
+}
+
+// manyBlocks is how many blocks of members prove that a gap parts nothing: the claim goes on behind each of them.
+const manyBlocks = 3
+
+// blocksAgreeing counts the blocks of members in which one agrees.
+func (v *view) blocksAgreeing(h *hypothesis) int {
+	n := 0
+	for from := 0; from < len(h.votes); {
+		to := v.blockEnd(from)
+		if good, _ := count(h.votes[from:to]); good > 0 {
+			n++
+		}
+		from = to
+	}
+	return n
 }
 
 // everywhere reports whether so few members speak against a hypothesis that it may be claimed at all of them, whatever
