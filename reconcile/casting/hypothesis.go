@@ -49,6 +49,7 @@ func (v *view) eval(h *hypothesis) {
 	for m := range v.members {
 		h.votes[m] = v.vote(h, m)
 	}
+	v.voteShares(h)
 	v.discount(h)
 	v.tally(h)
 }

@@ -29,7 +29,7 @@ func (v *view) judge(r *reconcile.Relation, h *hypothesis, m int, strong bool) b
 	case r.Difference.Abs().LessThanOrEqual(r.Allowance):
 		r.Outcome = reconcile.Rounding
 		return true
-	case !h.byFormula[m] && (v.otherwise(h, m) || v.unpublished(h, m) || v.ratio[m]):
+	case !h.byFormula[m] && (v.otherwise(h, m) || v.unpublished(h, m) || v.ratio[m] && !vote.share):
 		return false
 	case !h.byFormula[m] && !h.alone && (v.baseless(h, m) || v.otherMeasure(h, m) && !v.slipped(h, m, sureSlip)):
 		return false

@@ -70,7 +70,7 @@ func (v *view) notAdditive(h *hypothesis, m int) bool {
 // least and the greatest of its lines, a total of two or more positive ones does not.
 func (v *view) otherMeasure(h *hypothesis, m int) bool {
 	if v.ratio[m] || h.mean {
-		return v.ratio[m]
+		return v.ratio[m] && !h.votes[m].share
 	}
 	t := v.cell(h.total, m)
 	low, high, sum, n := 0.0, 0.0, 0.0, 0

@@ -13,6 +13,7 @@ type vote struct {
 	bits  float64 // how far it speaks for the hypothesis
 	diff  float64
 	allow float64
+	share bool // of shares that should come to a hundred
 }
 
 type voteKind uint8
