@@ -37,6 +37,7 @@ func (v *view) choose() []*hypothesis {
 		if level == 0 {
 			found = append(found, c.spread(seq)...)
 			found = append(found, v.blocks()...)
+			found = append(found, v.indented()...)
 		}
 		found = append(found, v.pairs(seq)...)
 		if c.take(found) == 0 && level > 0 {
