@@ -13,7 +13,8 @@ var Plug = &reconcile.Check{
 	Title: "no number is typed into a total or over its formula",
 	Text: `A sum with a number typed into it, such as =SUM(B4:B9)-1.5, is to review: the number may be meant. A number
 that stands where the totals beside it have a formula differs where it is not what their formula gives, and is latent,
-right today, where it is. A number typed into a line that is no total is normal working and is left alone.`,
+right today, where it is. So is a number in any line that stands between copies of one formula and is just what it gives.
+Other numbers typed into a line that is no total are normal working and are left alone.`,
 	Before: "Total | =SUM(B2:B9) | =SUM(C2:C9)+25",
 	After:  "Total | =SUM(B2:B9) | =SUM(C2:C9)",
 	Tick:   "C",
@@ -25,9 +26,11 @@ right today, where it is. A number typed into a line that is no total is normal 
 
 func plug(p *reconcile.Pass) error {
 	t := newTeller(p)
+	told := map[cellOn]bool{}
 	for _, r := range p.Own() {
 		switch {
 		case r.Fault == reconcile.TypedOver && worthTelling(r):
+			told[cellOn{r.Sheet, r.Total}] = true
 			f := t.finding(r, "is typed where its siblings have a formula")
 			f.Todo = "put the formula of the cells beside it back, or say why this one is typed"
 			p.Report(f)
@@ -35,6 +38,7 @@ func plug(p *reconcile.Pass) error {
 			p.Report(plugged(t, r))
 		}
 	}
+	typedOver(p, told)
 	return nil
 }
 

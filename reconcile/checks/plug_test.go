@@ -22,6 +22,29 @@ Homecare | 412 | 530 | 618
 Day care | 155 | 161 | 190
 Total    | =SUM(B2:B3) -> 567 | 716 | =SUM(D2:D3) -> 808`,
 			`differs S!C4 Total, 2015/16 is typed where its siblings have a formula 716 691`},
+		"a number between copies of a formula, what it gives": {`
+Grade  | Posts | Rate | Cost
+Junior | 12    | 31.5 | =B2*C2 -> 378
+Senior | 7     | 44   | =B3*C3 -> 308
+Head   | 3     | 62.5 | 187.5
+Chief  | 1     | 90   | =B5*C5 -> 90
+Clerk  | 5     | 28   | =B6*C6 -> 140`,
+			`latent S!D4 Head, Cost is typed between copies of a formula
+	D4 holds the number 187.5. Copied from the cells beside it, =B4*C4 gives the same.`},
+		"a number between copies of a formula, another": {`
+Grade  | Posts | Rate | Cost
+Junior | 12    | 31.5 | =B2*C2 -> 378
+Senior | 7     | 44   | =B3*C3 -> 308
+Head   | 3     | 62.5 | 180
+Chief  | 1     | 90   | =B5*C5 -> 90
+Clerk  | 5     | 28   | =B6*C6 -> 140`, ""},
+		"of two units, the one that was given": {`
+Plant | MBtu | MWh
+North | =C2*3.412 -> 34.12 | 10
+South | =C3*3.412 -> 68.24 | 20
+West  | 34.12 | =B4/3.412 -> 10
+East  | =C5*3.412 -> 136.48 | 40
+Mid   | =C6*3.412 -> 170.6 | 50`, ""},
 		"workings in a line are normal": {`
 Service  | 2014/15 | 2015/16
 Homecare | =400+12 -> 412 | 530
