@@ -6,6 +6,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/layout"
+	"crosscast/sheets/formula"
 )
 
 // record is how a member fares under one heading: how many of the accepted claims it keeps, and what it breaks them by.
@@ -71,6 +72,9 @@ func (v *view) notAdditive(h *hypothesis, m int) bool {
 func (v *view) otherMeasure(h *hypothesis, m int) bool {
 	if v.ratio[m] || h.mean {
 		return v.ratio[m] && !h.votes[m].share
+	}
+	if c, ok := v.claims[v.ref(h.total, m)]; ok && c.Kind == formula.Sum && v.rival(h.total, c) {
+		return false // its own formula adds lines
 	}
 	t := v.cell(h.total, m)
 	low, high, sum, n := 0.0, 0.0, 0.0, 0

@@ -60,9 +60,9 @@ func sortTerms(h *hypothesis) {
 }
 
 // turn tells a sum of two lines by the cell that was found to be wrong in it: the finding stands where the figure to
-// be mended does.
+// be mended does. A total with a formula of its own that says something else is what is to be mended.
 func turn(s *layout.Sheet, r *reconcile.Relation) {
-	if r.Cell == nil || *r.Cell == r.Total || r.Kind != reconcile.Sum || r.Has(reconcile.ByFormula) {
+	if r.Cell == nil || *r.Cell == r.Total || r.Kind != reconcile.Sum || r.Has(reconcile.ByFormula) || r.Fault == reconcile.OtherLines {
 		return
 	}
 	cells := termCells(r)

@@ -42,9 +42,13 @@ func plug(p *reconcile.Pass) error {
 	return nil
 }
 
-// addsUp reports whether a formula is a total: a number added to a single line is that line's working.
+// addsUp reports whether a formula is a total: a number added to a single line is that line's working. Of two lines one of
+// which is taken off, one may be worked out from the rest, which is none either unless the number puts it out.
 func addsUp(r *reconcile.Relation) bool {
-	return r.Fault == reconcile.Plugged && r.Kind == reconcile.Sum || strings.Contains(strings.ToUpper(r.Formula), "SUM(")
+	if r.Fault == reconcile.Plugged && (r.Kind == reconcile.Sum || len(r.Terms) > 1 && !r.Difference.IsZero()) {
+		return true
+	}
+	return strings.Contains(strings.ToUpper(r.Formula), "SUM(")
 }
 
 func plugged(t *teller, r *reconcile.Relation) reconcile.Finding {

@@ -10,6 +10,12 @@ Homecare | 412 | 530 | 618
 Day care | 155 | 161 | 190
 Total    | =SUM(B2:B3) -> 567 | =SUM(C2:C3)+25 -> 716 | =SUM(D2:D3) -> 808`,
 			`review S!C4 Total, 2015/16 has a number typed into its sum 716 691`},
+		"a number put into a net total": {`
+Service | 2014/15 | 2015/16 | 2016/17
+Gross   | 412 | 530 | 618
+Income  | 155 | 161 | 190
+Net     | =B2-B3 -> 257 | =C2-C3+25 -> 394 | =D2-D3 -> 428`,
+			`review S!C4 Net, 2015/16 has a number typed into its sum 394 369`},
 		"a number typed over a formula, right today": {`
 Service  | 2014/15 | 2015/16 | 2016/17
 Homecare | 412 | 530 | 618
