@@ -13,8 +13,9 @@ var FormulaRange = &reconcile.Check{
 	Text: `A formula that adds other lines than the formulas beside it do stops short, starts late, counts a line or a
 subtotal twice, or takes another row or column. Where the figure is out by it, it differs; where the lines left out are
 nil today, it is latent. A sum over totals that are made alike, such as those of the years, differs if it leaves out the
-next of them. Where a figure stands between the end of a range and its total and nothing beside it shows what
-is meant, it is to review. Ranges that run over headings and blank cells are left alone.`,
+next of them. An average, a least or greatest figure or a count is told likewise, if its range is a part of that of the
+copies of one formula on both sides of it. Where a figure stands between the end of a range and its total and nothing
+beside it shows what is meant, it is to review. Ranges that run over headings and blank cells are left alone.`,
 	Before: "Total | =SUM(B4:B9) | =SUM(C4:C8) | =SUM(D4:D9)",
 	After:  "Total | =SUM(B4:B9) | =SUM(C4:C9) | =SUM(D4:D9)",
 	Tick:   "C",
@@ -31,6 +32,7 @@ is meant, it is to review. Ranges that run over headings and blank cells are lef
 			p.Report(f)
 		}
 		stopsShort(p, t)
+		oddRanges(p)
 		return nil
 	},
 }

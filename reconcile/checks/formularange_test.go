@@ -25,6 +25,29 @@ Day care | 155 | 161 | 190
 Respite  | 73  | 88  | 104
 Total    | =SUM(B2:B4) -> 640 | =SUM(B2:B4) -> 640 | =SUM(D2:D4) -> 912`,
 			`differs S!C5 Total, 2015/16 adds other lines than its siblings do 640 779`},
+		"an average that leaves out a line": {`
+Service  | 2014/15 | 2015/16 | 2016/17
+Homecare | 412 | 530 | 618
+Day care | 155 | 161 | 190
+Respite  | 73  | 88  | 104
+Average  | =AVERAGE(B2:B4) -> 213.333 | =AVERAGE(C2:C3) -> 345.5 | =AVERAGE(D2:D4) -> 304`,
+			"differs S!C5 Average, 2015/16 takes in fewer lines than its neighbours do\n" +
+				"\tIts formula is =AVERAGE(C2:C3), copied from the cells beside it it would be =AVERAGE(C2:C4).\n" +
+				"\tStated 345.5; with all lines it is 259.67."},
+		"the greatest of some lines, and of all today": {`
+Service  | 2014/15 | 2015/16 | 2016/17
+Homecare | 412 | 530 | 618
+Day care | 155 | 161 | 190
+Respite  | 73  | 88  | 104
+Greatest | =MAX(B2:B4) -> 412 | =MAX(C2:C3) -> 530 | =MAX(D2:D4) -> 618`,
+			"latent S!C5 Greatest, 2015/16 takes in fewer lines than its neighbours do\n" +
+				"\tIts formula is =MAX(C2:C3), copied from the cells beside it it would be =MAX(C2:C4)."},
+		"an average that leaves out a blank line": {`
+Service  | 2014/15 | 2015/16 | 2016/17
+Homecare | 412 | 530 | 618
+Day care | 155 | 161 | 190
+Respite  | 73  |     | 104
+Average  | =AVERAGE(B2:B4) -> 213.333 | =AVERAGE(C2:C3) -> 345.5 | =AVERAGE(D2:D4) -> 304`, ""},
 		"one column, nothing beside it": {`
 Service  | 2014/15
 Homecare | 412
