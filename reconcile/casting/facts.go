@@ -70,20 +70,22 @@ func (v *view) findFractions() {
 	}
 }
 
-// isFractions reports whether nearly all figures of a line lie between 0 and 1 and have three digits after the point or
-// more.
+// isFractions reports whether nearly all figures of a line lie between 0 and 1 and half of these or more have three digits
+// after the point.
 func (v *view) isFractions(l int) bool {
-	fractions, others := 0, 0
+	fractions, short, others := 0, 0, 0
 	for m := range v.members {
 		switch c := v.cell(l, m); {
 		case c.State != layout.Number || c.Num == 0 || math.Abs(c.Num) == 1:
-		case c.Places >= 3 && math.Abs(c.Num) < 1:
+		case math.Abs(c.Num) > 1:
+			others++
+		case c.Places >= 3:
 			fractions++
 		default:
-			others++
+			short++ // as 7 of 10 is
 		}
 	}
-	return fractions >= 2 && fractions >= 8*others
+	return fractions >= 2 && fractions >= 8*others && fractions >= short
 }
 
 // linePlaces is how many digits after the point most figures of a line show, at least; a nought at the end is not stored.
