@@ -43,7 +43,7 @@ func partsForm(_ *claim.Paper, s claim.Span) []equation {
 			}
 			far = far || long
 		}
-		if k > i+1 && !leavesOut(s, all[i-1], all[i], all[k-1]) {
+		if k > i+1 && !tellsOnlySome(s, all[i-1], all[i], all[k-1]) {
 			return []equation{{total: all[i-1], plus: all[i:k], name: "a whole and its parts", unsure: far}}
 		}
 	}
@@ -63,14 +63,14 @@ func fundedForm(_ *claim.Paper, s claim.Span) []equation {
 		}
 	}
 	e := equation{total: all[0], plus: all[1:], name: "a sum and what it is funded from", unsure: true}
-	if !e.near() || leavesOut(s, all[0], all[1], all[len(all)-1]) {
+	if !e.near() || tellsOnlySome(s, all[0], all[1], all[len(all)-1]) {
 		return nil
 	}
 	return []equation{e}
 }
 
-// leavesOut reports parts that do not claim to be all: "comprising mainly …", "… with the balance held back".
-func leavesOut(s claim.Span, total, first, last stated) bool {
+// tellsOnlySome reports parts that do not claim to be all: "comprising mainly …", "… with the balance held back".
+func tellsOnlySome(s claim.Span, total, first, last stated) bool {
 	return mostOf.MatchString(s.Para.Plain[total.To:first.From]) || theOthers.MatchString(s.Para.Plain[last.To:s.To])
 }
 
