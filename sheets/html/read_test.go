@@ -10,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 // lines prints a report, a paragraph or a cell a line: kind and level, number, text; "* " for bold.
@@ -17,7 +18,7 @@ func lines(r *sheets.Report) string {
 	var b strings.Builder
 	for _, p := range r.Pieces {
 		if p.Paragraph != nil {
-			b.WriteString(line(p.Paragraph) + "\n")
+			b.WriteString(sheetstest.ParagraphLine(p.Paragraph) + "\n")
 			continue
 		}
 		fmt.Fprintf(&b, "table %d × %d\n", p.Table.Rows, p.Table.Cols)
@@ -33,23 +34,6 @@ func lines(r *sheets.Report) string {
 		}
 	}
 	return b.String()
-}
-
-func line(p *sheets.Paragraph) string {
-	s := []string{"", "h", "item", "note"}[p.Kind]
-	if p.Level > 0 {
-		s += fmt.Sprint(p.Level)
-	}
-	if s != "" {
-		s += " "
-	}
-	if p.Bold {
-		s += "* "
-	}
-	if p.Number != "" {
-		s += "[" + p.Number + "] "
-	}
-	return s + strings.ReplaceAll(p.Text, "\n", "⏎")
 }
 
 func TestRead(t *testing.T) {

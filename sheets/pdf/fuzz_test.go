@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 // FuzzRead: whatever the bytes, a report is returned whose paragraphs hold text and whose cells lie in order and within
@@ -30,26 +30,6 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
-		for _, p := range r.Pieces {
-			if p.Table != nil {
-				checkTable(t, p.Table)
-			} else if strings.TrimSpace(p.Paragraph.Text) == "" {
-				t.Fatal("a paragraph without text")
-			}
-		}
+		sheetstest.CheckReport(t, r)
 	})
-}
-
-func checkTable(t *testing.T, table *sheets.Table) {
-	t.Helper()
-	last := sheets.Ref{}
-	for _, c := range table.Cells {
-		if c.Row < last.Row || c.Row == last.Row && c.Col <= last.Col {
-			t.Fatalf("%d,%d after %v", c.Row, c.Col, last)
-		}
-		last = sheets.Ref{Row: c.Row, Col: c.Col}
-		if c.RowSpan < 1 || c.ColSpan < 1 || c.Row+c.RowSpan-1 > table.Rows || c.Col+c.ColSpan-1 > table.Cols {
-			t.Fatalf("%+v beyond %d × %d", c, table.Rows, table.Cols)
-		}
-	}
 }

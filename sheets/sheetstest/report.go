@@ -3,6 +3,7 @@ package sheetstest
 import (
 	"fmt"
 	"strings"
+	"testing"
 
 	"crosscast/sheets"
 )
@@ -13,7 +14,7 @@ func ReportLines(r *sheets.Report) string {
 	var b strings.Builder
 	for _, p := range r.Pieces {
 		if p.Paragraph != nil {
-			b.WriteString(paragraphLine(p.Paragraph) + "\n")
+			b.WriteString(ParagraphLine(p.Paragraph) + "\n")
 			continue
 		}
 		fmt.Fprintf(&b, "table %d × %d\n", p.Table.Rows, p.Table.Cols)
@@ -42,7 +43,8 @@ func cellText(c *sheets.TableCell) string {
 	return s
 }
 
-func paragraphLine(p *sheets.Paragraph) string {
+// ParagraphLine prints one paragraph so.
+func ParagraphLine(p *sheets.Paragraph) string {
 	s := []string{"", "h", "item", "note"}[p.Kind]
 	if p.Level > 0 {
 		s += fmt.Sprint(p.Level)
@@ -57,4 +59,31 @@ func paragraphLine(p *sheets.Paragraph) string {
 		s += "[" + p.Number + "] "
 	}
 	return s + strings.ReplaceAll(p.Text, "\n", "⏎")
+}
+
+// CheckReport holds what every reader promises, whatever the bytes: paragraphs with text, and cells in order, apart and
+// within their table.
+func CheckReport(t *testing.T, r *sheets.Report) {
+	t.Helper()
+	for _, p := range r.Pieces {
+		if p.Table != nil {
+			checkTable(t, p.Table)
+		} else if strings.TrimSpace(p.Paragraph.Text+p.Paragraph.Number) == "" {
+			t.Fatal("a paragraph without text")
+		}
+	}
+}
+
+func checkTable(t *testing.T, table *sheets.Table) {
+	t.Helper()
+	last := sheets.Ref{}
+	for _, c := range table.Cells {
+		if c.Row < last.Row || c.Row == last.Row && c.Col <= last.Col {
+			t.Fatalf("%d,%d after %v", c.Row, c.Col, last)
+		}
+		last = sheets.Ref{Row: c.Row, Col: c.Col}
+		if c.RowSpan < 1 || c.ColSpan < 1 || c.Row+c.RowSpan-1 > table.Rows || c.Col+c.ColSpan-1 > table.Cols {
+			t.Fatalf("%+v beyond %d × %d", c, table.Rows, table.Cols)
+		}
+	}
 }
