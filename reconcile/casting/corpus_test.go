@@ -19,6 +19,7 @@ import (
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 	"crosscast/sheets/csv"
+	"crosscast/sheets/sheetstest"
 )
 
 // benchDir holds real tables with their annotated sums, and copies of them with one planted error each. It lies beside
@@ -74,7 +75,7 @@ func readTables(t *testing.T, name string) []table {
 	}
 	f, err := os.Open(filepath.Join(benchDir, name))
 	if err != nil {
-		t.Skip("no benchmark beside the repository")
+		sheetstest.Lacks(t, sheetstest.Shared, "no benchmark beside the repository")
 	}
 	defer f.Close()
 	z, err := gzip.NewReader(f)

@@ -14,6 +14,7 @@ import (
 	"crosscast/reconcile/money"
 	"crosscast/sheets"
 	"crosscast/sheets/open"
+	"crosscast/sheets/sheetstest"
 )
 
 // maxDisagree is what is known to differ in the corpus, each with its cause:
@@ -28,7 +29,7 @@ func TestCorpus(t *testing.T) {
 	}
 	paths, err := filepath.Glob("../../../shared/corpus/euses-custodes/*.xlsx")
 	if err != nil || len(paths) == 0 {
-		t.Skip("no corpus")
+		sheetstest.Lacks(t, sheetstest.Shared, "no corpus of real workbooks")
 	}
 	tally, why := map[string]int{}, map[string]int{}
 	for _, path := range paths {

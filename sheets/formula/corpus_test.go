@@ -10,6 +10,7 @@ import (
 	"crosscast/sheets"
 	"crosscast/sheets/formula"
 	"crosscast/sheets/open"
+	"crosscast/sheets/sheetstest"
 )
 
 // TestCorpus reads every formula of the real workbooks that lie beside the repository, and skips where there are none.
@@ -34,7 +35,7 @@ func TestCorpus(t *testing.T) {
 		return nil
 	})
 	if errors.Is(err, fs.ErrNotExist) {
-		t.Skip("no corpus")
+		sheetstest.Lacks(t, sheetstest.Shared, "no corpus of real workbooks")
 	}
 	if err != nil {
 		t.Fatal(err)

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"fmt"
 	"os/exec"
 	"path/filepath"
 	"regexp"
@@ -9,6 +8,7 @@ import (
 	"testing"
 
 	"crosscast/sheets"
+	"crosscast/sheets/sheetstest"
 )
 
 // reports holds real reports; it is no part of the repository.
@@ -117,7 +117,7 @@ func one(t *testing.T, pattern string) string {
 	t.Helper()
 	found, err := filepath.Glob(filepath.Join(reports, pattern))
 	if err != nil || len(found) == 0 {
-		t.Skipf("no real reports in %s", reports)
+		sheetstest.Lacks(t, sheetstest.Shared, "no real reports in "+reports)
 	}
 	return found[0]
 }
@@ -125,9 +125,9 @@ func one(t *testing.T, pattern string) string {
 // layout is the text as poppler lays it out, or skips the test.
 func layout(t *testing.T, path string) string {
 	t.Helper()
-	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	out, err := exec.Command(sheetstest.Program(t, "pdftotext"), "-layout", path, "-").Output()
 	if err != nil {
-		t.Skip(fmt.Sprint("no pdftotext: ", err))
+		t.Fatal(err)
 	}
 	return strings.ReplaceAll(string(out), "\f", "\n")
 }

@@ -13,6 +13,7 @@ import (
 
 	"crosscast/sheets"
 	"crosscast/sheets/html"
+	"crosscast/sheets/sheetstest"
 )
 
 var update = flag.Bool("update", false, "make the PDFs in testdata again, with LibreOffice and Chromium")
@@ -52,30 +53,24 @@ func TestGenerated(t *testing.T) {
 	}
 }
 
-// run runs a program, or skips the test if it is not there.
+// run runs a program, or skips the test if it is not there. One that is there and fails is an error: else a broken test
+// would pass for one that cannot run.
 func run(t *testing.T, name string, args ...string) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("runs other programs")
-	}
-	path, err := exec.LookPath(name)
-	if err != nil {
-		t.Skipf("no %s on this machine", name)
-	}
+	path := sheetstest.Program(t, name)
 	ctx, cancel := context.WithTimeout(context.Background(), 2*time.Minute)
 	defer cancel()
 	if out, err := exec.CommandContext(ctx, path, args...).CombinedOutput(); err != nil {
-		t.Skipf("%s: %v\n%s", name, err, out)
+		t.Fatalf("%s: %v\n%s", name, err, out)
 	}
 }
 
 func office(t *testing.T, in, format, out string) {
 	t.Helper()
-	dir := t.TempDir()
-	run(t, "soffice", "-env:UserInstallation=file://"+filepath.ToSlash(t.TempDir()), "--headless", "--convert-to", format, "--outdir", dir, in)
+	dir := sheetstest.LibreOffice(t, format, in)
 	made, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil || len(made) != 1 {
-		t.Skipf("soffice made no file of %s", in)
+		t.Fatalf("soffice made %d files of %s: %v", len(made), in, err)
 	}
 	if err := os.Rename(made[0], out); err != nil {
 		t.Fatal(err)

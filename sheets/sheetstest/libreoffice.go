@@ -12,13 +12,7 @@ import (
 // that no open office is disturbed. The test is skipped where none is installed, and in short runs.
 func LibreOffice(t *testing.T, format string, files ...string) (dir string) {
 	t.Helper()
-	if testing.Short() {
-		t.Skip("starts LibreOffice")
-	}
-	program, err := exec.LookPath("soffice")
-	if err != nil {
-		t.Skip("LibreOffice (soffice) is not installed")
-	}
+	program := Program(t, "soffice")
 	dir = t.TempDir()
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()

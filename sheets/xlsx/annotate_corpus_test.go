@@ -14,13 +14,14 @@ import (
 
 	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
+	"crosscast/sheets/sheetstest"
 )
 
 // corpusFiles lists the workbooks of the corpus, or skips the test.
 func corpusFiles(t *testing.T) []string {
 	t.Helper()
 	if _, err := os.Stat(corpusDir); err != nil {
-		t.Skipf("no corpus at %s", corpusDir)
+		sheetstest.Lacks(t, sheetstest.Shared, "no corpus at "+corpusDir)
 	}
 	var files []string
 	err := filepath.WalkDir(corpusDir, func(path string, _ fs.DirEntry, err error) error {

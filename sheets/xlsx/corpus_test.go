@@ -14,6 +14,7 @@ import (
 
 	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
+	"crosscast/sheets/sheetstest"
 )
 
 // corpusDir holds real workbooks; it is no part of the repository.
@@ -33,7 +34,7 @@ func TestCorpus(t *testing.T) {
 		t.Skip("reads some hundred workbooks")
 	}
 	if _, err := os.Stat(corpusDir); err != nil {
-		t.Skipf("no corpus of real workbooks in %s", corpusDir)
+		sheetstest.Lacks(t, sheetstest.Shared, "no corpus of real workbooks in "+corpusDir)
 	}
 	files := 0
 	err := filepath.WalkDir(corpusDir, func(path string, d fs.DirEntry, err error) error {
