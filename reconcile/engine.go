@@ -47,7 +47,7 @@ func (e Engine) Backing(wb *sheets.Workbook, opt Options) Backing {
 
 // RunReport checks one report: its tables as blocks, and what its text states.
 func (e Engine) RunReport(r *sheets.Report, targets []Target, opt Options) *Result {
-	paper := claim.Read(r)
+	paper := opt.paperOf(r)
 	opt.Sheets = nil
 	return e.check(&Result{Kind: "report", Paper: paper, Book: TablesOf(paper)}, targets, opt)
 }

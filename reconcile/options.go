@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 
+	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 	"crosscast/reconcile/money"
+	"crosscast/sheets"
 )
 
 // userUnits are the units that a user can say a workbook is in.
@@ -20,6 +22,16 @@ func (o Options) assumeUnits(b *layout.Book) {
 	if u, ok := userUnits[o.Units]; ok {
 		b.AssumeUnit(u)
 	}
+}
+
+// paperOf is the report as it was read to be compared with others, or reads it.
+func (o Options) paperOf(r *sheets.Report) *claim.Paper {
+	for _, p := range o.Papers {
+		if p.Report == r {
+			return p
+		}
+	}
+	return claim.Read(r)
 }
 
 // wants reports whether the user wants to hear of a sheet. As in Excel, the case of its name does not matter.

@@ -8,10 +8,15 @@ type Report struct {
 	Path   string // as the user gave it
 	Format string // "docx", "html", "markdown", "text", "pdf"
 	SHA256 string // of the file's bytes, in hex
+	// Generator is the program that wrote the file, where a web page names it or a copy bears our stamp; else "".
+	Generator string
 
 	Pieces []Piece
 	Notes  []string // what a reader noticed on the way and a person should know: "page 3 has no text"
 }
+
+// OurGenerator is the Generator of the copies and findings pages that crosscast writes.
+const OurGenerator = "crosscast"
 
 // Piece is a paragraph or a table; the other one is nil.
 type Piece struct {

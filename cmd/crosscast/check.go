@@ -13,6 +13,7 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/output"
+	"crosscast/sheets/open"
 )
 
 // checkFlags are the values of the flags of check.
@@ -75,8 +76,9 @@ type checker struct {
 	set      output.Settings
 	command  string // as the copy tells it
 
-	targetsNote string            // the targets file with its fingerprint, for the copy
-	outputs     map[string]string // copy: the input that it is of
+	targetsNote string                   // the targets file with its fingerprint, for the copy
+	outputs     map[string]string        // copy: the input that it is of
+	opened      map[string]open.Document // what was read before its turn
 }
 
 // verdict is what came of one file.
@@ -120,7 +122,7 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 
 // newChecker reads what the flags name.
 func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
-	k := &checker{checkFlags: v, c: c, at: c.now(), command: commandLine(v, f), outputs: map[string]string{}}
+	k := &checker{checkFlags: v, c: c, at: c.now(), command: commandLine(v, f), outputs: map[string]string{}, opened: map[string]open.Document{}}
 	k.options = reconcile.Options{Years: v.years, Hidden: v.hidden, Units: v.units, Sheets: v.sheets}
 	k.set = output.Settings{Version: versionText(), Verbose: v.verbose, Quiet: v.quiet, Colour: c.colours(v.noColour)}
 	if v.quiet && v.verbose {

@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -38,12 +37,16 @@ func (k *checker) file(in input) verdict {
 }
 
 func (k *checker) checkFile(in input, v *verdict) error {
-	d, err := open.File(in.path, open.Options{Password: k.password})
-	if err != nil {
-		return err
+	d, ok := k.opened[in.path]
+	if !ok {
+		var err error
+		if d, err = open.File(in.path, open.Options{Password: k.password}); err != nil {
+			return err
+		}
 	}
 	if d.Report != nil {
-		return k.checkReport(in, d.Report, v)
+		k.checkReport(in, d.Report, v)
+		return nil
 	}
 	wb := d.Workbook
 	ours := signoff.OurSheets(wb)
@@ -63,15 +66,11 @@ func (k *checker) checkFile(in input, v *verdict) error {
 }
 
 // checkReport checks a report.
-func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
-	data, err := os.ReadFile(in.path)
-	if err != nil {
-		return fileMessage("Cannot open "+filepath.Base(in.path), err)
-	}
-	ours, _ := copyState(data)
+func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) {
+	ours := r.Generator == sheets.OurGenerator
 	if in.walked && ours {
 		v.skipped = fmt.Sprintf("Skipped %s: it is a copy with findings that crosscast wrote.", in.path)
-		return nil
+		return
 	}
 	v.doc.Result = engine.RunReport(r, k.targets, k.options)
 	v.remark(in.name(), r.Notes...)
@@ -82,7 +81,6 @@ func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
 	default:
 		k.annotateReport(in, r, v)
 	}
-	return nil
 }
 
 // haveSheets refuses a sheet name of the user's that the workbook does not have: checking nothing would look clean.

@@ -13,6 +13,7 @@ import (
 	"crosscast/sheets"
 	"crosscast/sheets/docx"
 	"crosscast/sheets/ooxml"
+	"crosscast/sheets/open"
 )
 
 // commentAuthor is whom the comments on a report are from.
@@ -33,8 +34,9 @@ func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
 		k.writePage(path, v)
 		return
 	}
+	told := output.Comments(v.doc.Result)
 	var comments []docx.Comment
-	for _, c := range output.Comments(v.doc.Result) {
+	for _, c := range told {
 		comments = append(comments, docx.Comment{Place: c.Para.Place, From: c.From, To: c.To, Text: c.Text,
 			Author: commentAuthor, Initials: "CC", Date: k.at})
 	}
@@ -51,7 +53,7 @@ func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
 		v.doc.CopyFailed, v.doc.NoCopy = true, "it could not be written"
 	default:
 		v.doc.Copy = path
-		v.remarkComments(filepath.Base(path), report)
+		v.remarkComments(filepath.Base(path), told, report)
 	}
 }
 
@@ -86,9 +88,9 @@ func (k *checker) writeReport(in input, path string, comments []docx.Comment) (d
 }
 
 // remarkComments tells which findings have no comment at their words.
-func (v *verdict) remarkComments(name string, report docx.Report) {
+func (v *verdict) remarkComments(name string, told []output.Comment, report docx.Report) {
 	for _, n := range report.NotPlaced {
-		v.remark(name, fmt.Sprintf("finding %s has no comment: %s", v.doc.Findings[n.Comment].Ref, n.Why))
+		v.remark(name, fmt.Sprintf("finding %s has no comment: %s", told[n.Comment].Ref, n.Why))
 	}
 	v.remark(name, report.Warnings...)
 }
@@ -101,15 +103,15 @@ func (k *checker) mayComment(in input, path string) error {
 		m.todo = "Check the files one at a time with different --out folders."
 		return m
 	}
-	data, err := os.ReadFile(path)
-	if errors.Is(err, fs.ErrNotExist) || k.force {
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || k.force {
 		return nil
 	}
-	if err != nil {
+	d, err := open.File(path, open.Options{})
+	if err != nil || d.Report == nil {
 		m.why, m.cause = "a file of that name is there and cannot be read", err
 		return m
 	}
-	switch ours, edited := copyState(data); {
+	switch ours, edited := d.Report.Generator == sheets.OurGenerator, isEdited(path); {
 	case !ours:
 		m.why = "a file of that name is there that crosscast did not write, or that was saved since"
 	case edited:
@@ -120,14 +122,16 @@ func (k *checker) mayComment(in input, path string) error {
 	return m
 }
 
-// copyState tells what has become of a commented copy, or of a findings page, which nobody edits.
-func copyState(data []byte) (ours, edited bool) {
-	if bytes.Contains(data[:min(len(data), 1024)], []byte(output.PageMark)) {
-		return true, false
+// isEdited reports a copy of a Word document that is not as it was written. A page of findings nobody edits.
+func isEdited(path string) bool {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return true
 	}
 	p, err := ooxml.Open(bytes.NewReader(data), int64(len(data)), ooxml.DefaultLimits)
 	if err != nil {
-		return false, false
+		return false
 	}
-	return p.IsCopy()
+	_, edited := p.IsCopy()
+	return edited
 }

@@ -53,11 +53,17 @@ func (k *checker) withReports(files []input) ([]input, error) {
 	return files, nil
 }
 
-// open reads a file; a panic is its error.
+// open reads a file before its turn, once; a panic is its error.
 func (k *checker) open(path string) (d open.Document, err error) {
+	if d, ok := k.opened[path]; ok {
+		return d, nil
+	}
 	err = guarded(func() (err error) {
 		d, err = open.File(path, open.Options{Password: k.password})
 		return err
 	})
+	if err == nil {
+		k.opened[path] = d
+	}
 	return d, err
 }

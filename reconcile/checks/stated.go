@@ -27,16 +27,14 @@ var Stated = &reconcile.Check{
 
 func runStated(p *reconcile.Pass) error {
 	if p.Paper != nil {
-		tieStated(p, target.MatchPaper(p.Book, p.Relations, p.Paper, true), "") // against its own tables
+		tieStated(p, target.MatchOwn(p.Book, p.Relations, p.Paper), "") // against its own tables
 		for _, b := range p.Options.Behind {
-			ties := append(target.MatchPaper(b.Book, b.Relations, p.Paper, false), target.MatchTables(b.Book, b.Relations, p.Paper, p.Book)...)
-			tellBehind(p, b.Book, ties)
+			tellBehind(p, b.Book, target.MatchPaper(b.Book, b.Relations, p.Paper))
 		}
 		return nil
 	}
 	for _, paper := range p.Options.Papers {
-		tieStated(p, target.MatchPaper(p.Book, p.Relations, paper, false), filepath.Base(paper.Path))
-		tieStated(p, target.MatchTables(p.Book, p.Relations, paper, reconcile.TablesOf(paper)), filepath.Base(paper.Path))
+		tieStated(p, target.MatchPaper(p.Book, p.Relations, paper), filepath.Base(paper.Path))
 	}
 	return nil
 }

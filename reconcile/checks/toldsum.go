@@ -103,6 +103,14 @@ func (e equation) apart() decimal.Decimal {
 	return e.total.Value.Sub(sum)
 }
 
+// distance says that the total is what lies between two figures, whichever is the higher.
+func distance(total, a, b stated, name string) equation {
+	if a.Value.LessThan(b.Value) {
+		a, b = b, a
+	}
+	return equation{total: total, plus: []stated{a}, minus: []stated{b}, name: name}
+}
+
 // state compares both sides.
 func (e equation) state(p *reconcile.Pass) {
 	told := e.total.Span

@@ -31,10 +31,7 @@ func changeForm(_ *claim.Paper, s claim.Span) []equation {
 		if !strings.HasSuffix(strings.ToLower(strings.TrimSpace(from)), "from") || !strings.EqualFold(to, "to") {
 			continue
 		}
-		low, high := all[i], all[i+1]
-		if low.Value.GreaterThan(high.Value) {
-			low, high = high, low
-		}
+		rises := all[i].Value.LessThanOrEqual(all[i+1].Value)
 		for _, k := range []int{i + 2, i - 1} {
 			if k < 0 || k >= len(all) {
 				continue
@@ -43,10 +40,10 @@ func changeForm(_ *claim.Paper, s claim.Span) []equation {
 			if k == i-1 && k > 0 || !changedWords.MatchString(words) || k > i && anotherThing.MatchString(words) {
 				continue
 			}
-			if k > i && low == all[i] && savedWords.MatchString(words) {
+			if k > i && rises && savedWords.MatchString(words) {
 				continue // nothing is saved by a rise
 			}
-			return []equation{{total: all[k], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
+			return []equation{distance(all[k], all[i], all[i+1], "a change from one figure to another")}
 		}
 	}
 	return nil
@@ -65,11 +62,7 @@ func movedForm(_ *claim.Paper, s claim.Span) []equation {
 	if !changeOf.MatchString(before(s, all, 2)) || sinceThen.MatchString(s.Para.Plain[all[2].To:s.To]) {
 		return nil
 	}
-	low, high := all[0], all[1]
-	if low.Value.GreaterThan(high.Value) {
-		low, high = high, low
-	}
-	return []equation{{total: all[2], plus: []stated{high}, minus: []stated{low}, name: "a change from one figure to another"}}
+	return []equation{distance(all[2], all[0], all[1], "a change from one figure to another")}
 }
 
 // apartForm reads "£a, £c less than the programme of £b" and "£a, an underspend of £c against a budget of £b".

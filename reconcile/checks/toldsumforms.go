@@ -83,11 +83,7 @@ func gapForm(_ *claim.Paper, s claim.Span) []equation {
 	if !(inWords.MatchString(a) && outWords.MatchString(b) || outWords.MatchString(a) && inWords.MatchString(b)) {
 		return nil
 	}
-	low, high := all[0], all[1]
-	if low.Value.GreaterThan(high.Value) {
-		low, high = high, low
-	}
-	return []equation{{total: all[2], plus: []stated{high}, minus: []stated{low}, name: "the gap between income and spending"}}
+	return []equation{distance(all[2], all[0], all[1], "the gap between income and spending")}
 }
 
 // totalForm reads "£9.1m and £3.1m, a total of £12.2m".

@@ -11,6 +11,7 @@ import (
 // Comment is a finding as it is told beside the words of a report.
 type Comment struct {
 	claim.Span
+	Ref  string // of the finding
 	Text string // lines
 }
 
@@ -27,7 +28,7 @@ func Comments(r *reconcile.Result) []Comment {
 		if span.Para == nil {
 			continue
 		}
-		all = append(all, Comment{span, strings.Join(lines, "\n")})
+		all = append(all, Comment{span, f.Ref, strings.Join(lines, "\n")})
 	}
 	return all
 }

@@ -12,9 +12,6 @@ import (
 	"crosscast/sheets"
 )
 
-// PageMark stands in every findings page, by which it is known again.
-const PageMark = `<meta name="generator" content="crosscast">`
-
 //go:embed findingspage.html
 var findingsPage string
 
@@ -43,11 +40,10 @@ type pageCell struct {
 func WriteFindingsPage(w io.Writer, d *Document, set Settings) error {
 	s := Summarise(d.Result)
 	page := struct {
-		Mark                             template.HTML
-		Name, Verdict, Coverage, Version string
-		Notes                            []string
-		Findings                         []pageFinding
-	}{template.HTML(PageMark), d.name(), s.Verdict(), s.Coverage(), set.Version, nil, nil}
+		Generator, Name, Verdict, Coverage, Version string
+		Notes                                       []string
+		Findings                                    []pageFinding
+	}{sheets.OurGenerator, d.name(), s.Verdict(), s.Coverage(), set.Version, nil, nil}
 	if d.Paper != nil {
 		page.Notes = d.Paper.Notes
 	}

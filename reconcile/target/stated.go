@@ -16,10 +16,19 @@ import (
 // MatchPaper ties the amounts in the text of a report to the figures of the workbook that they speak of: by the code, or
 // by a line whose whole label stands in the sentence, and by the year. The figure has a say only among the columns of
 // the line that was found so. What no line is called like is listed as untied, with the reason.
-//
-// own says that the figures are those of the report's own tables: there only what could be tied is listed.
-func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper, own bool) []*reconcile.Tie {
+func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
 	x := newIndex(book, relations)
+	return append(x.matchText(paper, false), x.matchTables(paper, reconcile.TablesOf(paper))...)
+}
+
+// MatchOwn ties the amounts in the text of a report to the figures of its own tables, laid out as book. Only what could be
+// tied is listed.
+func MatchOwn(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
+	return newIndex(book, relations).matchText(paper, true)
+}
+
+// matchText ties the amounts of the text; own says that the lines are those of the report's own tables.
+func (x *index) matchText(paper *claim.Paper, own bool) []*reconcile.Tie {
 	var ties []*reconcile.Tie
 	for _, q := range paper.Paras {
 		if q.Kind == sheets.Heading || own && q.Table != nil {

@@ -45,7 +45,7 @@ func TestMatchPaper(t *testing.T) {
 	} {
 		book := bookOf(t, c.table)
 		var got []string
-		for _, tie := range MatchPaper(book, casting.Find(book), paperOf(t, c.sentence), false) {
+		for _, tie := range MatchPaper(book, casting.Find(book), paperOf(t, c.sentence)) {
 			got = append(got, strings.TrimSpace(fmt.Sprint(tie.StatedText, " ", tie.Outcome, " ", homeOf(tie))))
 		}
 		if d := cmp.Diff(c.want, strings.Join(got, ", ")); d != "" {

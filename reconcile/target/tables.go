@@ -17,11 +17,10 @@ const (
 	mostTied  = 0.7
 )
 
-// MatchTables ties the figures in the tables of a report to the lines of the workbook that are called the same, in the
+// matchTables ties the figures in the tables of a report to the lines of the workbook that are called the same, in the
 // year of their column or row. A table is believed to be taken from the workbook when most of its figures that find a
 // line agree; others are left alone. tables is the report's tables laid out.
-func MatchTables(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper, tables *layout.Book) []*reconcile.Tie {
-	x := newIndex(book, relations)
+func (x *index) matchTables(paper *claim.Paper, tables *layout.Book) []*reconcile.Tie {
 	var all []*reconcile.Tie
 	for _, t := range paper.Tables {
 		s := tables.Sheet(t.Name)

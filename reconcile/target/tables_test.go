@@ -9,7 +9,7 @@ import (
 	"crosscast/reconcile/casting"
 )
 
-// TestMatchTables ties the tables of a report that are taken from the workbook, and no others.
+// TestMatchTables: ties the tables of a report that are taken from the workbook, and no others.
 func TestMatchTables(t *testing.T) {
 	const head = "1. The savings are below.\n\nTable 1: savings, £000\n\n"
 	for _, c := range []struct {
@@ -25,7 +25,7 @@ func TestMatchTables(t *testing.T) {
 	} {
 		book, paper := bookOf(t, savings), paperOf(t, head+c.table)
 		var got []string
-		for _, tie := range MatchTables(book, casting.Find(book), paper, reconcile.TablesOf(paper)) {
+		for _, tie := range newIndex(book, casting.Find(book)).matchTables(paper, reconcile.TablesOf(paper)) {
 			got = append(got, tie.StatedText+" "+string(tie.Outcome)+" "+tie.Home.Cells)
 		}
 		if d := cmp.Diff(c.want, got); d != "" {

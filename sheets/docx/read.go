@@ -19,6 +19,9 @@ func Read(p *ooxml.Package, path string) (*sheets.Report, error) {
 		return nil, err
 	}
 	d.report.Path = path
+	if ours, _ := p.IsCopy(); ours {
+		d.report.Generator = sheets.OurGenerator
+	}
 	return d.report, nil
 }
 

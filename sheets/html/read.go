@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 
 	"crosscast/sheets"
 	"crosscast/sheets/charset"
@@ -30,7 +31,7 @@ func Read(data []byte, path string) (*sheets.Report, error) {
 	if w.err != nil {
 		return nil, w.err
 	}
-	r := &sheets.Report{Path: path, Format: "html", Pieces: w.pieces}
+	r := &sheets.Report{Path: path, Format: "html", Generator: generator(root), Pieces: w.pieces}
 	if encoding != "" {
 		r.Notes = append(r.Notes, "read as "+encoding)
 	}
@@ -52,4 +53,14 @@ func parse(text string) (root *html.Node, err error) {
 		return nil, fmt.Errorf("%w: %w", sheets.ErrTooLarge, err)
 	}
 	return root, nil
+}
+
+// generator is the program that a page says it was made by; "" for none.
+func generator(root *html.Node) string {
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Meta && strings.EqualFold(attr(n, "name"), "generator") {
+			return attr(n, "content")
+		}
+	}
+	return ""
 }

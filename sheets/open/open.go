@@ -104,15 +104,9 @@ func read(s *source) (d Document, err error) {
 		return d, fmt.Errorf("it is empty: %w", sheets.ErrNotWorkbook)
 	}
 	for _, r := range readers {
-		switch {
-		case !r.fits(s):
-			continue
-		case r.workbook != nil:
-			d.Workbook, err = r.workbook(s)
-		default:
-			d.Report, err = r.report(s)
+		if r.fits(s) {
+			return r.read(s)
 		}
-		return d, err
 	}
 	return d, sheets.ErrNotWorkbook
 }

@@ -129,7 +129,7 @@ func TestWorkbookSizeAndPanic(t *testing.T) {
 		t.Errorf("too large: %v", err)
 	}
 	maxFile = keepSize
-	readers = []reader{{fits: isText, workbook: func(*source) (*sheets.Workbook, error) { panic("index out of range") }}}
+	readers = []reader{{isText, workbook(func(*source) (*sheets.Workbook, error) { panic("index out of range") })}}
 	if _, err := Workbook(path, Options{}); !errors.Is(err, sheets.ErrDamaged) || strings.Contains(err.Error(), "\n") {
 		t.Errorf("panic: %v", err)
 	}

@@ -6,28 +6,43 @@ import (
 
 	"crosscast/sheets"
 	"crosscast/sheets/csv"
+	"crosscast/sheets/docx"
 	"crosscast/sheets/ooxml"
 	"crosscast/sheets/xlsx"
 )
 
-// reader is a format: how its contents are known, and what reads them, one of both.
+// reader is a format: how its contents are known, and what reads them.
 type reader struct {
-	fits     func(*source) bool
-	workbook func(*source) (*sheets.Workbook, error)
-	report   func(*source) (*sheets.Report, error)
+	fits func(*source) bool
+	read func(*source) (Document, error)
 }
 
 // readers are asked in this order; the first that fits reads the file. A new format is a new line.
 var readers = []reader{
-	{fits: isOpenDocument, workbook: refuseOpenDocument},
-	{fits: isWord, report: readWord},
-	{fits: isZip, workbook: readXLSX},
-	{fits: isOLE, workbook: readOLE},
-	{fits: isPDF, report: readPDF},
-	{fits: isWebPage, report: readWebPage},
-	{fits: isForeign, workbook: refuseForeign},
-	{fits: isProse, report: readText},
-	{fits: isText, workbook: readCSV},
+	{isOpenDocument, workbook(refuseOpenDocument)},
+	{isZip, readZip},
+	{isOLE, workbook(readOLE)},
+	{isPDF, report(readPDF)},
+	{isWebPage, report(readWebPage)},
+	{isForeign, workbook(refuseForeign)},
+	{isProse, report(readText)},
+	{isText, workbook(readCSV)},
+}
+
+// workbook is the reading of what holds a workbook.
+func workbook(read func(*source) (*sheets.Workbook, error)) func(*source) (Document, error) {
+	return func(s *source) (Document, error) {
+		w, err := read(s)
+		return Document{Workbook: w}, err
+	}
+}
+
+// report is the reading of what holds a report.
+func report(read func(*source) (*sheets.Report, error)) func(*source) (Document, error) {
+	return func(s *source) (Document, error) {
+		r, err := read(s)
+		return Document{Report: r}, err
+	}
 }
 
 // isZip knows the first entry of a zip file, and the end record of an empty one.
@@ -35,19 +50,36 @@ func isZip(s *source) bool {
 	return bytes.HasPrefix(s.data, []byte("PK\x03\x04")) || bytes.HasPrefix(s.data, []byte("PK\x05\x06"))
 }
 
-// readXLSX reads an OOXML workbook, or says what the zip file holds instead.
-func readXLSX(s *source) (*sheets.Workbook, error) { return readPackage(s.path, s.data) }
+// readZip reads an OOXML workbook or a Word document, or says what the zip file holds instead.
+func readZip(s *source) (d Document, err error) {
+	p, err := openPackage(s.data)
+	if err != nil {
+		return d, err
+	}
+	if isWord(p) {
+		d.Report, err = docx.Read(p, s.path)
+	} else {
+		d.Workbook, err = xlsx.Read(p, s.path)
+	}
+	return d, err
+}
 
-// readPackage reads the package, which for an encrypted workbook is not what stands in the file.
+// readPackage reads a workbook's package, which for an encrypted workbook is not what stands in the file.
 func readPackage(path string, data []byte) (*sheets.Workbook, error) {
-	p, err := ooxml.Open(bytes.NewReader(data), int64(len(data)), ooxml.DefaultLimits)
+	p, err := openPackage(data)
 	if err != nil {
 		return nil, err
 	}
-	if !p.Has(ooxml.ContentTypesPath) {
-		return nil, zipContents(p)
-	}
 	return xlsx.Read(p, path)
+}
+
+// openPackage opens what must be an OOXML package.
+func openPackage(data []byte) (*ooxml.Package, error) {
+	p, err := ooxml.Open(bytes.NewReader(data), int64(len(data)), ooxml.DefaultLimits)
+	if err == nil && !p.Has(ooxml.ContentTypesPath) {
+		err = zipContents(p)
+	}
+	return p, err
 }
 
 // zipContents says what a zip file without OOXML is.

@@ -6,21 +6,13 @@ import (
 	"strings"
 
 	"crosscast/sheets"
-	"crosscast/sheets/docx"
 	"crosscast/sheets/html"
 	"crosscast/sheets/ooxml"
 	"crosscast/sheets/pdf"
 )
 
 // isWord knows a Word document by the type of its main part.
-func isWord(s *source) bool {
-	if !isZip(s) {
-		return false
-	}
-	p, err := ooxml.Open(bytes.NewReader(s.data), int64(len(s.data)), ooxml.DefaultLimits)
-	if err != nil {
-		return false
-	}
+func isWord(p *ooxml.Package) bool {
 	rels, err := p.Rels("")
 	if err != nil {
 		return false
@@ -28,15 +20,6 @@ func isWord(s *source) bool {
 	return slices.ContainsFunc(rels, func(r ooxml.Relationship) bool {
 		return r.TypeIs("officeDocument") && strings.Contains(strings.ToLower(p.ContentType(r.Target)), "wordprocessingml")
 	})
-}
-
-// readWord reads a Word document.
-func readWord(s *source) (*sheets.Report, error) {
-	p, err := ooxml.Open(bytes.NewReader(s.data), int64(len(s.data)), ooxml.DefaultLimits)
-	if err != nil {
-		return nil, err
-	}
-	return docx.Read(p, s.path)
 }
 
 // isPDF knows a PDF by its first bytes, before which a few others may stand.
