@@ -124,7 +124,7 @@ func (r *story) describe(p *para, out *sheets.Paragraph) {
 		p.skip += len(out.Text) - len(rest)
 		out.Text = rest
 		auto.bullet = out.Number == sheets.Bullet
-		auto.decimal = strings.ContainsAny(out.Number, "0123456789") && !strings.HasPrefix(out.Number, "(")
+		auto.decimal = sheets.IsParagraphNumber(out.Number)
 	}
 	switch heading := headingLevel(p.props, p.style); {
 	case heading > 0:
