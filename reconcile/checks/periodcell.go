@@ -5,7 +5,6 @@ import (
 	"errors"
 	"strconv"
 	"strings"
-	"time"
 
 	"crosscast/reconcile/layout"
 	"crosscast/reconcile/period"
@@ -66,15 +65,10 @@ func monthOf(s *layout.Sheet, c *layout.Cell) period.Period {
 	if c.Source.Kind != sheets.Number || strings.Contains(code, "d") || !strings.Contains(code, "m") || !strings.Contains(code, "y") {
 		return period.Period{}
 	}
-	serial, err := strconv.ParseFloat(c.Source.Raw, 64)
-	if err != nil || serial < 1 || serial > 100_000 {
+	day, ok := sheets.SerialTime(c.Source.Raw, s.Book.Date1904)
+	if !ok || day.Year() > lastYear {
 		return period.Period{}
 	}
-	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if s.Book.Date1904 {
-		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	}
-	day := epoch.AddDate(0, 0, int(serial))
 	y, part := day.Year(), int(day.Month())-3
 	if part < 1 {
 		y, part = y-1, part+12
