@@ -20,6 +20,7 @@ func (b *book) reconciliation() *page {
 	b.summary(p)
 	b.balances(p)
 	next := firstItem + max(1, len(b.items))
+	b.name(signoff.NameItems, sheetReconciliation, sheets.Range{From: at(1, firstItem-1), To: at(len(balanceHeaders), next-1)})
 	b.total(p, next)
 	b.signOff(p, next+2)
 	p.legend(next + 7)
@@ -88,9 +89,9 @@ func (b *book) resultWords() string {
 	return "AGREED: every total tested agrees"
 }
 
-var balanceHeaders = []string{"Ref", "Sheet and cell", "What is being agreed", "Tick", "Balance per A (stated)",
+var balanceHeaders = []string{signoff.HeadRef, "Sheet and cell", "What is being agreed", "Tick", "Balance per A (stated)",
 	"Balance per B (recomputed)", "Difference A - B", "Explained by rounding", "Accepted items", "Unexplained difference",
-	"Status", "Likely cause", "Owner", "Cleared on"}
+	signoff.HeadStatus, "Likely cause", signoff.HeadOwner, signoff.HeadCleared}
 
 // balances writes the table of balances, one item a row.
 func (b *book) balances(p *page) {
@@ -159,14 +160,10 @@ func (b *book) signOff(p *page, row int) {
 	head := headers([]string{"Role", "Name", "Date and time", "Statement and code"})
 	head[3].Look = sheets.LookBold // its column is narrow, and nothing stands to its right
 	p.row(row, head...)
-	for i, s := range []struct{ role, name, statement string }{
-		{"Prepared by", signoff.NamePrepared, "I have checked the items above and recorded a reason for each difference.  Code:"},
-		{"Reviewed by", signoff.NameReviewed, "I am not the preparer. I have reviewed the differences and the reasons.  Code:"},
-		{"Approved by", signoff.NameApproved, "Optional: chief finance officer or delegate.  Code:"},
-	} {
+	for i, role := range signoff.Roles {
 		r := row + 1 + i
-		p.row(r, text(1, sheets.LookBold, s.role), input(2), input(3), text(4, sheets.LookBody, s.statement))
-		b.name(s.name, sheetReconciliation, sheets.Range{From: at(1, r), To: at(4, r)})
+		p.row(r, text(1, sheets.LookBold, role.Heading()), input(2), input(3), text(4, sheets.LookBody, role.Declaration()+"  Code:"))
+		b.name(role.BlockName(), sheetReconciliation, sheets.Range{From: at(1, r), To: at(4, r)})
 	}
 }
 

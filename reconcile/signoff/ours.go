@@ -15,8 +15,10 @@ const (
 	NamePrepared = "CC_Prepared"
 	NameReviewed = "CC_Reviewed"
 	NameApproved = "CC_Approved"
-	NameFound    = "CC_Found" // the header row of the findings, on CC Findings
-	NameRun      = "CC_Run"   // the run details, on CC Checks
+	NameFound    = "CC_Found"  // the header row of the findings, on CC Findings
+	NameRun      = "CC_Run"    // the run details, on CC Checks
+	NameItems    = "CC_Items"  // the table of balances with its header, on CC Reconciliation
+	NameSigned   = "CC_Signed" // the first cell of the sheet that keeps what was signed; only on a signed copy
 )
 
 // OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy.
@@ -25,7 +27,7 @@ func OurSheets(wb *sheets.Workbook) []string {
 		return nil
 	}
 	var out []string
-	for _, n := range []string{NameMarks, NameFound, NameRun} {
+	for _, n := range []string{NameMarks, NameFound, NameRun, NameSigned} {
 		if s, _, ok := Named(wb, n); ok && !slices.Contains(out, s) {
 			out = append(out, s)
 		}

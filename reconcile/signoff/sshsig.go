@@ -97,3 +97,6 @@ func signerOf(signature, text string) (ssh.PublicKey, error) {
 	}
 	return key, nil
 }
+
+// fingerprintOf names a key as ssh-keygen -l does.
+func fingerprintOf(key ssh.PublicKey) string { return ssh.FingerprintSHA256(key) }

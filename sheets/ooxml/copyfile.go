@@ -35,32 +35,49 @@ func CopyFile(input, output string, change func(in io.ReaderAt, size int64) ([]b
 }
 
 // WriteWhole writes a file beside its final name and renames it, so that no half-written file is ever found there.
-func WriteWhole(output string, data []byte, mode fs.FileMode) (err error) {
+func WriteWhole(output string, data []byte, mode fs.FileMode) error {
+	s, err := Stage(output, data, mode)
+	if err != nil {
+		return err
+	}
+	return s.Commit()
+}
+
+// Staged is a file that is written whole but not under its name yet.
+type Staged struct{ temp, output string }
+
+// Stage writes a file beside its final name. Either Commit or Discard follows.
+func Stage(output string, data []byte, mode fs.FileMode) (s *Staged, err error) {
 	f, err := os.CreateTemp(filepath.Dir(output), ".crosscast-*.tmp")
 	if err != nil {
-		return fmt.Errorf("write copy: %w", err)
+		return nil, fmt.Errorf("write copy: %w", err)
 	}
-	defer func() {
-		if err != nil {
-			_ = os.Remove(f.Name()) // the first error is the one to tell
-		}
-	}()
-	if _, err := f.Write(data); err != nil {
-		_ = f.Close()
-		return fmt.Errorf("write copy: %w", err)
+	s = &Staged{f.Name(), output}
+	_, err = f.Write(data)
+	if err == nil {
+		err = f.Sync()
 	}
-	if err := f.Sync(); err != nil {
-		_ = f.Close()
-		return fmt.Errorf("write copy: %w", err)
+	if closed := f.Close(); err == nil {
+		err = closed
 	}
-	if err := f.Close(); err != nil {
-		return fmt.Errorf("write copy: %w", err)
+	if err == nil {
+		err = os.Chmod(f.Name(), mode)
 	}
-	if err := os.Chmod(f.Name(), mode); err != nil {
-		return fmt.Errorf("write copy: %w", err)
+	if err != nil {
+		s.Discard()
+		return nil, fmt.Errorf("write copy: %w", err)
 	}
-	if err := os.Rename(f.Name(), output); err != nil {
+	return s, nil
+}
+
+// Commit gives the file its name, in the place of what was there.
+func (s *Staged) Commit() error {
+	if err := os.Rename(s.temp, s.output); err != nil {
+		s.Discard()
 		return fmt.Errorf("write copy: %w", err)
 	}
 	return nil
 }
+
+// Discard throws the file away.
+func (s *Staged) Discard() { _ = os.Remove(s.temp) } // the error that led to it is the one to tell

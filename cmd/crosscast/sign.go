@@ -1,0 +1,179 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"os/user"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/spf13/pflag"
+	"golang.org/x/crypto/ssh"
+
+	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
+	"crosscast/sheets/xlsx"
+)
+
+// signFlags are the values of the flags of sign.
+type signFlags struct {
+	as, name, key, passwordFile, asAt string
+}
+
+// signCommand puts a person's name to a checked copy.
+func signCommand() *command {
+	v := &signFlags{}
+	f := newFlags("sign")
+	var roles []string
+	for _, r := range signoff.Roles {
+		roles = append(roles, string(r))
+	}
+	f.Var(newChoice(&v.as, roles...), "as", "the role in which you sign")
+	f.StringVar(&v.name, "name", "", "your `NAME` (default: that of the system account)")
+	f.StringVar(&v.key, "key", "", "`FILE` of an SSH private key that signs the statement as well, as a proof of identity")
+	f.StringVar(&v.passwordFile, "password-file", "", "`FILE` whose first line is the password of the key")
+	f.StringVar(&v.asAt, "as-at", "", "`DATE` and time to sign at instead of now, such as 2026-11-21T17:58:00Z")
+	return &command{
+		name: "sign", args: "BOOK", files: true, flags: f,
+		short: "put your name to a checked copy, as preparer, reviewer or approver",
+		examples: []string{
+			`crosscast sign "Savings P6 - checked.xlsx" --as preparer --name "J Shah"`,
+			`crosscast sign "Savings P6 - checked.xlsx" --as reviewer --name "A Okoro" --key ~/.ssh/id_ed25519`,
+		},
+		run: func(c *console, args []string) (int, error) { return runSign(c, v, f, args) },
+	}
+}
+
+func runSign(c *console, v *signFlags, f *pflag.FlagSet, args []string) (int, error) {
+	if len(args) != 1 || !f.Changed("as") {
+		m := &message{what: "Cannot sign", why: "one workbook and a role must be named", todo: "See crosscast sign --help."}
+		if len(args) == 1 {
+			m.why, m.todo = "no role was named", "Add --as preparer, --as reviewer or --as approver."
+		}
+		return statusFailed, m
+	}
+	r, err := v.request(c)
+	if err != nil {
+		return statusFailed, err
+	}
+	m, err := findMarked(args[0])
+	if err != nil {
+		return statusFailed, err
+	}
+	if err := m.unchanged(); err != nil {
+		return statusFailed, err
+	}
+	logPath := m.logPath()
+	line, err := signFiles(m.path, logPath, r)
+	var refused *signoff.Refusal
+	if errors.As(err, &refused) {
+		return statusFailed, &message{what: "Not signed", why: refused.Why, todo: refused.Todo}
+	}
+	if err != nil {
+		return statusFailed, err
+	}
+	fmt.Fprintf(c.out, "%s: signed by %s as %s on %s, code %s.\n", m.name(), line.Name, line.Role, r.At.Format(signedAt), line.Code)
+	fmt.Fprintf(c.out, "Line %d of %s. %s\n", line.N, filepath.Base(logPath), nextStep[line.Role])
+	return statusAgrees, nil
+}
+
+// signedAt is how the time of a sign-off is told.
+const signedAt = "2 Jan 2006 15:04"
+
+// nextStep is what comes after each sign-off.
+var nextStep = map[signoff.Role]string{
+	signoff.Preparer: "Next: ask a colleague to run crosscast sign --as reviewer.",
+	signoff.Reviewer: "Next: quote the code where the figures are published; crosscast verify tells whether it still stands.",
+	signoff.Approver: "Next: quote the code where the figures are published; crosscast verify tells whether it still stands.",
+}
+
+// request reads what the flags ask for.
+func (v *signFlags) request(c *console) (signoff.Request, error) {
+	full, account := systemAccount()
+	r := signoff.Request{Role: signoff.Role(v.as), Name: v.name, At: c.now(), Account: account}
+	if strings.TrimSpace(r.Name) == "" {
+		r.Name = full
+	}
+	var err error
+	if v.asAt != "" {
+		if r.At, err = readDate(v.asAt); err != nil {
+			return r, err
+		}
+	}
+	r.At = r.At.Truncate(time.Second)
+	if v.key != "" {
+		r.Key, err = readKey(v.key, v.passwordFile)
+	}
+	return r, err
+}
+
+// systemAccount is the name of the person whom the system knows, and the name of their account.
+func systemAccount() (full, account string) {
+	u, err := user.Current()
+	if err != nil {
+		return "", ""
+	}
+	full, _, _ = strings.Cut(u.Name, ",") // other things may stand behind it
+	if strings.TrimSpace(full) == "" {
+		full = u.Username
+	}
+	return full, u.Username
+}
+
+// readKey reads an SSH private key.
+func readKey(path, passwordFile string) (ssh.Signer, error) {
+	m := &message{what: "Cannot sign with the key " + filepath.Base(path), todo: "Name the file of an SSH private key, such as id_ed25519."}
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, fileMessage("Cannot read the key "+path, err)
+	}
+	key, err := ssh.ParsePrivateKey(data)
+	var locked *ssh.PassphraseMissingError
+	if errors.As(err, &locked) {
+		if passwordFile == "" {
+			m.why, m.todo = "it needs a password", "Put the password in a file and add --password-file FILE."
+			return nil, m
+		}
+		password, err := readPassword(passwordFile)
+		if err != nil {
+			return nil, err
+		}
+		if key, err = ssh.ParsePrivateKeyWithPassphrase(data, []byte(password)); err != nil {
+			m.why, m.todo, m.cause = "the password does not fit", "Check the first line of the password file.", err
+			return nil, m
+		}
+		return key, nil
+	}
+	if err != nil {
+		m.why, m.cause = "it is not an SSH private key", err
+		return nil, m
+	}
+	return key, nil
+}
+
+// unchanged refuses a copy whose original is no longer what was checked.
+func (m markedCopy) unchanged() error {
+	if m.original == "" {
+		return nil
+	}
+	wb, err := readMarked(m.original)
+	if err != nil {
+		return err
+	}
+	if changed := signoff.Compare(m.data, wb); len(changed) > 0 {
+		return &message{what: "Not signed", why: filepath.Base(m.original) + " has changed since it was checked: " + changed[0],
+			todo: "Check it again, then sign."}
+	}
+	return nil
+}
+
+// freeNameIn gives a name for a sheet that a workbook does not have yet.
+func freeNameIn(wb *sheets.Workbook) func(string) string {
+	var names []string
+	for _, s := range wb.Sheets {
+		names = append(names, s.Name)
+	}
+	return func(want string) string { return xlsx.FreeSheetName(names, want) }
+}

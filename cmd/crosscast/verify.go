@@ -1,0 +1,144 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"crosscast/reconcile/signoff"
+)
+
+// verifyCommand says whether a sign-off still stands.
+func verifyCommand() *command {
+	statements := ""
+	f := newFlags("verify")
+	f.StringVar(&statements, "statements", "", "folder `DIR` to write each signed statement to, with its SSH signature, for ssh-keygen -Y verify")
+	return &command{
+		name: "verify", args: "BOOK...", files: true, flags: f,
+		short: "say whether a sign-off still stands and, if not, what changed",
+		examples: []string{
+			`crosscast verify "Savings P6 - checked.xlsx"`,
+			`crosscast verify "Savings P6 - checked.xlsx" --statements Evidence`,
+		},
+		run: func(c *console, args []string) (int, error) {
+			if len(args) == 0 {
+				return statusFailed, &message{what: "Nothing to verify", why: "no workbook was named", todo: "Name a marked copy."}
+			}
+			status := statusAgrees
+			for _, arg := range args {
+				s, err := verifyOne(c, arg, statements)
+				if err != nil {
+					c.say("%s", err)
+				}
+				status = max(status, s)
+			}
+			return status, nil
+		},
+	}
+}
+
+// verifyOne tells of one copy and returns the exit status that it asks for.
+func verifyOne(c *console, book, statements string) (int, error) {
+	m, err := findMarked(book)
+	if err != nil {
+		return statusFailed, err
+	}
+	v, err := m.verify()
+	if err != nil {
+		return statusFailed, err
+	}
+	if _, err := fmt.Fprint(c.out, verdictText(m.name(), v)); err != nil {
+		return statusFailed, err
+	}
+	if statements != "" {
+		err = writeStatements(statements, m.name(), v.SignOffs)
+	}
+	if err != nil {
+		return statusFailed, err
+	}
+	return map[signoff.Standing]int{signoff.Stands: statusAgrees, signoff.Void: statusDiffers, signoff.CannotTell: statusFailed}[v.Standing], nil
+}
+
+// verify compares a copy with its log, and with its original where that is at hand.
+func (m markedCopy) verify() (signoff.Verdict, error) {
+	log, err := readLog(m.logPath())
+	if err != nil {
+		return signoff.Verdict{}, err
+	}
+	v := signoff.Verify(m.data, log)
+	if m.original == "" || v.Standing == signoff.CannotTell {
+		return v, nil
+	}
+	wb, err := readMarked(m.original)
+	if err != nil && m.named {
+		return v, err
+	}
+	if err != nil {
+		return v, nil
+	}
+	changed := signoff.Compare(m.data, wb)
+	name := filepath.Base(m.original)
+	switch {
+	case len(changed) == 0:
+	case m.named: // the question was about the original
+		v.Standing = signoff.Void
+		v.Faults = append(v.Faults, fmt.Sprintf("%s is not what was signed: %s", name, changed[0]))
+		v.Faults = append(v.Faults, changed[1:]...)
+	default:
+		v.Remarks = append(v.Remarks, fmt.Sprintf("%s beside it has changed since; the sign-off is of what was checked. %s", name, changed[0]))
+	}
+	return v, nil
+}
+
+// verdictText tells of a verdict in sentences, the first of which says all.
+func verdictText(name string, v signoff.Verdict) string {
+	var b strings.Builder
+	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	switch v.Standing {
+	case signoff.CannotTell:
+		say("%s: cannot tell: %s.", name, v.Why)
+	case signoff.Void:
+		say("%s: the sign-off no longer stands.", name)
+	default:
+		say("%s: the sign-off stands.", name)
+	}
+	for _, f := range v.Faults {
+		say("    %s", f)
+	}
+	for _, line := range v.SignOffs {
+		say("%s", signedWords(line))
+	}
+	if n := len(v.SignOffs); v.Standing == signoff.Stands && n < 2 {
+		say("No reviewer has signed it yet.")
+	}
+	if v.Standing == signoff.Void && len(v.SignOffs) > 0 {
+		say("%s. To have it signed again, check the workbook again.", noLonger(v.SignOffs))
+	}
+	for _, r := range v.Remarks {
+		say("Note: %s", r)
+	}
+	return b.String()
+}
+
+// signedWords tell of one sign-off: "Prepared by J Shah on 21 Nov 2026 17:58, code K7QF2M4XRA."
+func signedWords(line signoff.Line) string {
+	at := line.At
+	if t, err := time.Parse(time.RFC3339, line.At); err == nil {
+		at = t.Format(signedAt)
+	}
+	return fmt.Sprintf("%s %s on %s, code %s.", line.Role.Heading(), line.Name, at, line.Code)
+}
+
+// noLonger names the sign-offs that no longer apply.
+func noLonger(lines []signoff.Line) string {
+	var roles []string
+	for _, l := range lines {
+		roles = append(roles, string(l.Role)+"'s")
+	}
+	last := len(roles) - 1
+	if last == 0 {
+		return "The " + roles[0] + " sign-off no longer applies"
+	}
+	return "The " + strings.Join(roles[:last], ", ") + " and " + roles[last] + " sign-offs no longer apply"
+}

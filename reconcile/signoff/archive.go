@@ -1,0 +1,103 @@
+package signoff
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"strconv"
+	"strings"
+
+	"crosscast/sheets"
+)
+
+// archive is what a signed copy keeps of its sign-off on a sheet that is not shown, so that it can be verified wherever
+// it is taken: the log as it was then, and what stood in the cells.
+type archive struct {
+	Log     string `json:"log"`
+	Content []byte `json:"content"` // of the user's sheets
+	Pages   []byte `json:"pages"`   // of ours
+}
+
+const (
+	// chunk is how much of an archive stands in one cell, below the 32,767 letters that a cell can hold.
+	chunk = 30_000
+	// maxArchive bounds what is unpacked of an archive.
+	maxArchive = 1 << 30
+	// archiveTitle tells people what the sheet is for, should they find it.
+	archiveTitle = "What was signed, for crosscast verify. Please leave this sheet as it is."
+)
+
+// errNoArchive is a copy without a sheet of what was signed.
+var errNoArchive = errors.New("the copy holds no sheet of what was signed")
+
+// texts are the cells of column A of the sheet, from the first.
+func (a archive) texts() ([]string, error) {
+	data, err := json.Marshal(a)
+	if err != nil {
+		return nil, fmt.Errorf("archive: %w", err)
+	}
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	if _, err := z.Write(data); err != nil {
+		return nil, fmt.Errorf("archive: %w", err)
+	}
+	if err := z.Close(); err != nil {
+		return nil, fmt.Errorf("archive: %w", err)
+	}
+	text := base64.StdEncoding.EncodeToString(b.Bytes())
+	out := []string{archiveTitle, strconv.Itoa(len(text)) + " letters"}
+	for len(text) > chunk {
+		out, text = append(out, text[:chunk]), text[chunk:]
+	}
+	return append(out, text), nil
+}
+
+// readArchive reads what a copy keeps of its sign-off.
+func readArchive(wb *sheets.Workbook) (a archive, err error) {
+	name, cells, ok := Named(wb, NameSigned)
+	if !ok {
+		return a, errNoArchive
+	}
+	defer func() {
+		if err != nil {
+			err = fmt.Errorf("the sheet %s was changed: %w", name, err)
+		}
+	}()
+	s := wb.Sheet(name)
+	at := cells.From
+	at.Row++
+	length, err := strconv.Atoi(strings.TrimSuffix(textAt(s, at), " letters"))
+	if err != nil || length < 0 {
+		return a, errors.New("its length does not stand in it")
+	}
+	var b strings.Builder
+	for b.Len() < length {
+		at.Row++
+		part := textAt(s, at)
+		if part == "" {
+			return a, errors.New("a part of it is missing")
+		}
+		b.WriteString(part)
+	}
+	return unpack(b.String())
+}
+
+func unpack(text string) (a archive, err error) {
+	data, err := base64.StdEncoding.DecodeString(text)
+	if err != nil {
+		return a, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return a, err
+	}
+	data, err = io.ReadAll(io.LimitReader(z, maxArchive))
+	if err != nil {
+		return a, err
+	}
+	return a, json.Unmarshal(data, &a)
+}

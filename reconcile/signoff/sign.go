@@ -1,0 +1,180 @@
+package signoff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/crypto/ssh"
+
+	"crosscast/reconcile"
+	"crosscast/sheets"
+)
+
+// keptSheet is the sheet that keeps what was signed, unless the workbook has one of that name.
+const keptSheet = "CC Signed"
+
+// Request is a sign-off that somebody asks for.
+type Request struct {
+	Role    Role
+	Name    string
+	At      time.Time
+	Account string     // of the system
+	Key     ssh.Signer // nil for none
+	// FreeName gives a name for a sheet to be added that the workbook does not have yet.
+	FreeName func(want string) string
+}
+
+// Refusal says why a sign-off is not given, and what to do.
+type Refusal struct{ Why, Todo string }
+
+// Error gives both.
+func (r *Refusal) Error() string { return r.Why + ". " + r.Todo }
+
+func refuse(todo, why string, args ...any) error {
+	return &Refusal{Why: fmt.Sprintf(why, args...), Todo: todo}
+}
+
+// Signed is a sign-off as it is to be written: on the copy and in the log beside it, both or neither.
+type Signed struct {
+	Line Line
+	Log  []byte           // the whole log
+	Copy sheets.Amendment // what is put on the copy
+}
+
+// Sign makes a sign-off of a marked copy. The error is a *Refusal where one of the rules forbids it.
+func Sign(wb *sheets.Workbook, beside *LogBeside, r Request) (Signed, error) {
+	var out Signed
+	now := Verify(wb, beside)
+	if err := mayBegin(wb, now); err != nil {
+		return out, err
+	}
+	if err := r.allowed(ReadPages(wb), now.SignOffs); err != nil {
+		return out, err
+	}
+	log := logOf(wb, beside)
+	s := Signing{Role: r.Role, Name: oneLine(r.Name), At: r.At, Account: oneLine(r.Account), Key: noKey, Before: log.before()}
+	if r.Key != nil {
+		s.Key = fingerprintOf(r.Key.PublicKey())
+	}
+	text := statement(s, body(wb))
+	out.Line = newLine(len(log.Lines)+1, s, text)
+	if r.Key != nil {
+		var err error
+		if out.Line.Signature, err = signText(r.Key, text); err != nil {
+			return out, err
+		}
+	}
+	log = log.with(out.Line)
+	out.Log = log.Bytes()
+	return out, out.stamp(wb, r)
+}
+
+// mayBegin refuses a workbook whose contents are not what was checked, or whose sign-off so far does not stand.
+func mayBegin(wb *sheets.Workbook, now Verdict) error {
+	again := "Check it again, then sign."
+	switch {
+	case len(OurSheets(wb)) == 0:
+		return refuse("Check the workbook first: crosscast check FILE.", "it has not been checked")
+	case now.Standing == Void && len(now.SignOffs) == 0:
+		return refuse("Put the log back as it was, or move it to another folder to begin a new one.", "%s",
+			strings.TrimSuffix(now.Faults[0], "."))
+	case now.Standing == Void:
+		return refuse(again, "what was signed before no longer stands: %s", strings.TrimSuffix(now.Faults[0], "."))
+	case runDetail(wb, LabelContent) != ContentHash(wb):
+		return refuse(again, "the workbook has changed since it was checked")
+	case runDetail(wb, LabelFindings) != FoundHash(wb):
+		return refuse(again, "the CC sheets have changed since the check wrote them")
+	case now.Standing == CannotTell && len(ReadPages(wb).Block) > 0:
+		return refuse(again, "%s", now.Why)
+	}
+	return nil
+}
+
+// allowed applies the rules about who signs when.
+func (r Request) allowed(p Pages, before []Line) error {
+	if bareName(r.Name) == "" {
+		return refuse("Add --name \"J Shah\".", "no name was given")
+	}
+	for _, line := range before {
+		switch {
+		case line.Role == r.Role:
+			return refuse("To begin anew, check the workbook again.", "%s has signed it as %s already", line.Name, r.Role)
+		case samePerson(line.Name, r.Name):
+			return refuse("Ask a colleague to run crosscast sign.", "%s signed this workbook as %s; the %s must be somebody else",
+				line.Name, line.Role, r.Role)
+		}
+	}
+	if at := slices.Index(Roles, r.Role); len(before) < at {
+		return refuse(fmt.Sprintf("Ask the %s to sign first.", Roles[len(before)]), "no %s has signed it yet", Roles[len(before)])
+	}
+	if n := len(before); n > 0 {
+		if last := before[n-1]; r.At.Before(last.signing().At) {
+			return refuse("Check the clock, or the date given with --as-at.", "%s signed at a later time, %s", last.Name, last.signing().At.Format(timeWords))
+		}
+	}
+	if open := p.Unexplained(); r.Role == Preparer && len(open) > 0 {
+		return refuse("Mend the figures and check the workbook again, or record a reason with crosscast accept.",
+			"%s", openWords(open))
+	}
+	return nil
+}
+
+// openWords tell of differences that nobody has explained.
+func openWords(refs []string) string {
+	if len(refs) == 1 {
+		return refs[0] + " does not agree, and no reason is recorded for it"
+	}
+	more := ""
+	if len(refs) > 5 {
+		refs, more = refs[:5], fmt.Sprintf(" and %d more", len(refs)-5)
+	}
+	return strings.Join(refs, ", ") + more + " do not agree, and no reason is recorded for them"
+}
+
+// logOf is the log that the next line is added to: the one beside the copy, or what the copy keeps of it.
+func logOf(wb *sheets.Workbook, beside *LogBeside) Log {
+	if beside != nil {
+		return ParseLog(beside.Data)
+	}
+	kept, err := readArchive(wb)
+	if err != nil {
+		return Log{}
+	}
+	return ParseLog([]byte(kept.Log))
+}
+
+// stamp puts the sign-off on the copy: into the sign-off block, and what was signed on a sheet that is not shown.
+func (out *Signed) stamp(wb *sheets.Workbook, r Request) error {
+	sheet, line, ok := Named(wb, r.Role.BlockName())
+	if !ok {
+		return refuse("Check the workbook again, then sign.", "the line %q of the sign-off block is gone", r.Role.Heading())
+	}
+	cell := func(col int) sheets.SetCell {
+		return sheets.SetCell{Sheet: sheet, Cell: sheets.Ref{Row: line.From.Row, Col: line.From.Col + col}}
+	}
+	name, when, code := cell(1), cell(2), cell(3)
+	name.Text = out.Line.Name
+	when.Number, when.Format = sheets.Serial(r.At, wb.Date1904), "d mmm yyyy hh:mm"
+	code.Text = r.Role.Declaration() + "  Code: " + out.Line.Code
+	out.Copy.Cells = []sheets.SetCell{name, when, code}
+	kept, err := archiveOf(wb, out.Log)
+	if err != nil {
+		return err
+	}
+	if sheet, first, ok := Named(wb, NameSigned); ok {
+		for i, text := range kept {
+			at := sheets.Ref{Row: first.From.Row + i, Col: first.From.Col}
+			out.Copy.Cells = append(out.Copy.Cells, sheets.SetCell{Sheet: sheet, Cell: at, Text: text})
+		}
+		return nil
+	}
+	hidden := sheets.AddedSheet{Name: r.FreeName(keptSheet), Widths: []float64{20}, VeryHidden: true}
+	for i, text := range kept {
+		hidden.Rows = append(hidden.Rows, sheets.AddedRow{Index: i + 1, Cells: []sheets.AddedCell{{Col: 1, Text: text}}})
+	}
+	out.Copy.Sheets = []sheets.AddedSheet{hidden}
+	out.Copy.Names = []sheets.DefinedName{{Name: NameSigned, Refers: reconcile.QuoteSheet(hidden.Name) + "!$A$1"}}
+	return nil
+}

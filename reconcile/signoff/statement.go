@@ -1,0 +1,111 @@
+package signoff
+
+import (
+	"crypto/sha256"
+	"encoding/base32"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	"crosscast/sheets"
+)
+
+// Signing is who signs, as what, and when.
+type Signing struct {
+	Role    Role
+	Name    string
+	At      time.Time
+	Account string // of the system, beside the name that was given
+	Key     string // fingerprint of the SSH key, or "none"
+	Before  string // fingerprint of the line of the log before this one
+}
+
+// noKey stands for a sign-off without a key.
+const noKey = "none"
+
+// statementTitle is the first line of what is signed. The number goes up when the form changes.
+const statementTitle = "crosscast sign-off statement 1"
+
+// The labels of the lines that tell who signs.
+const (
+	lineRole    = "Role"
+	lineName    = "Name"
+	lineSigned  = "Signed"
+	lineAccount = "Account"
+	lineKey     = "Key"
+	lineBefore  = "Line before"
+	lineDeclare = "Declaration"
+)
+
+// statement is the text that a person puts their name to: who they are, and the whole reconciliation as the copy shows
+// it, with a fingerprint of the workbook's contents and one of our sheets. It is the same text whatever program saved
+// the copy.
+func statement(s Signing, body string) string {
+	var b strings.Builder
+	b.WriteString(statementTitle + "\n")
+	for _, d := range []Detail{{lineRole, string(s.Role)}, {lineName, s.Name}, {lineSigned, s.At.Format(time.RFC3339)},
+		{lineAccount, s.Account}, {lineKey, s.Key}, {lineBefore, s.Before}, {lineDeclare, s.Role.Declaration()}} {
+		fmt.Fprintf(&b, "%s: %s\n", d.Label, oneLine(d.Text))
+	}
+	return b.String() + "\n" + body
+}
+
+// body is the part of a statement that is the same whoever signs.
+func body(wb *sheets.Workbook) string {
+	p := ReadPages(wb)
+	var b strings.Builder
+	fmt.Fprintf(&b, "Content of the workbook: %s\nContent of the CC sheets: %s\n\n", ContentHash(wb), FoundHash(wb))
+	for _, d := range append(p.Summary, p.Run...) {
+		fmt.Fprintf(&b, "%s: %s\n", d.Label, d.Text)
+	}
+	fmt.Fprintf(&b, "\nItems: %d\n", len(p.Items))
+	for _, row := range append([][]string{p.Heads}, p.Items...) {
+		b.WriteString(strings.Join(row, "\t") + "\n")
+	}
+	fmt.Fprintf(&b, "\nAccepted differences: %d\n", len(p.Reasons))
+	for _, row := range p.Reasons {
+		b.WriteString(strings.Join(row, "\t") + "\n")
+	}
+	return b.String()
+}
+
+// parseStatement splits a statement into who signs and the body; false if it is none.
+func parseStatement(text string) (s Signing, rest string, ok bool) {
+	head, rest, ok := strings.Cut(text, "\n\n")
+	if !ok || !strings.HasPrefix(head, statementTitle+"\n") {
+		return s, "", false
+	}
+	for _, line := range strings.Split(head, "\n")[1:] {
+		label, value, _ := strings.Cut(line, ": ")
+		switch label {
+		case lineRole:
+			s.Role = Role(value)
+		case lineName:
+			s.Name = value
+		case lineSigned:
+			s.At, _ = time.Parse(time.RFC3339, value) // what does not read is not written back the same
+		case lineAccount:
+			s.Account = value
+		case lineKey:
+			s.Key = value
+		case lineBefore:
+			s.Before = value
+		}
+	}
+	return s, rest, statement(s, rest) == text
+}
+
+// codeOf is the code of a statement that people can read to each other: 50 bits of its SHA-256.
+func codeOf(statement string) string {
+	sum := sha256.Sum256([]byte(statement))
+	return base32.StdEncoding.EncodeToString(sum[:])[:10]
+}
+
+// fingerprint is the SHA-256 of a text, in hex.
+func fingerprint(text string) string {
+	sum := sha256.Sum256([]byte(text))
+	return hex.EncodeToString(sum[:])
+}
+
+func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }

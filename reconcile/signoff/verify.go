@@ -1,0 +1,261 @@
+package signoff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"crosscast/sheets"
+)
+
+// Standing is what has become of a sign-off.
+type Standing int
+
+// The standings.
+const (
+	CannotTell Standing = iota // nobody signed, or there is nothing to compare with
+	Stands                     // nothing changed since
+	Void                       // something changed
+)
+
+// Verdict is what came of verifying a marked copy.
+type Verdict struct {
+	Standing Standing
+	SignOffs []Line   // of this copy, in the order of signing
+	Faults   []string // why the sign-off no longer stands, in sentences
+	Remarks  []string // what is good to know and changes nothing
+	Why      string   // why it cannot be told, where it cannot: a sentence without its full stop
+}
+
+// LogBeside is the log that was found beside a copy.
+type LogBeside struct {
+	Name string
+	Data []byte
+}
+
+// Verify says whether the sign-off of a marked copy still stands. The log beside it may be nil: the copy keeps its own.
+func Verify(wb *sheets.Workbook, beside *LogBeside) Verdict {
+	v := &verifier{wb: wb, pages: ReadPages(wb)}
+	switch {
+	case len(OurSheets(wb)) == 0:
+		v.Why = "it is not a marked copy that crosscast wrote"
+		return v.Verdict
+	case !v.readLogs(beside):
+		return v.Verdict
+	}
+	v.SignOffs = v.round()
+	v.block()
+	if len(v.SignOffs) > 0 {
+		v.contents()
+		v.keys()
+	}
+	switch {
+	case len(v.Faults) > 0:
+		v.Standing = Void
+	case len(v.SignOffs) == 0:
+		v.Why = "nobody has signed it"
+	default:
+		v.Standing = Stands
+	}
+	return v.Verdict
+}
+
+// verifier is a verification under way.
+type verifier struct {
+	Verdict
+	wb    *sheets.Workbook
+	pages Pages
+	kept  *archive // nil if the copy has none that can be read
+	log   Log      // of the copy, or the one beside it if the copy has none
+}
+
+func (v *verifier) fault(format string, args ...any) {
+	v.Faults = append(v.Faults, fmt.Sprintf(format, args...))
+}
+
+func (v *verifier) remark(format string, args ...any) {
+	v.Remarks = append(v.Remarks, fmt.Sprintf(format, args...))
+}
+
+// readLogs reads the log that the copy keeps and the one beside it, and compares them; false if there is neither.
+func (v *verifier) readLogs(beside *LogBeside) bool {
+	kept, err := readArchive(v.wb)
+	if err == nil {
+		v.kept, v.log = &kept, ParseLog([]byte(kept.Log))
+		if len(v.log.Faults) > 0 {
+			v.fault("What the copy keeps of the log was changed since it was signed.")
+		}
+	}
+	switch {
+	case err == nil && beside == nil:
+		v.remark("The log was not found beside the copy; what the copy keeps of it was used.")
+	case err == nil:
+		v.compareLogs(*beside)
+	case beside != nil:
+		v.log = ParseLog(beside.Data)
+		v.Faults = append(v.Faults, v.log.Faults...)
+		if len(v.pages.Block) > 0 {
+			v.remark("%s, so that not every cell that changed could be named.", sentence(err.Error()))
+		}
+	case len(v.pages.Block) > 0:
+		v.Why = "names stand in its sign-off block, but there is no log beside it and " + err.Error()
+		return false
+	default:
+		v.Why = "nobody has signed it"
+		return false
+	}
+	return true
+}
+
+// compareLogs compares the log beside the copy with what the copy keeps of it, which may be older.
+func (v *verifier) compareLogs(beside LogBeside) {
+	l := ParseLog(beside.Data)
+	v.Faults = append(v.Faults, l.Faults...)
+	if l.Torn != "" {
+		v.remark("The last line of %s was not written to its end: a sign-off was broken off, and does not count.", beside.Name)
+	}
+	for i, raw := range v.log.raw {
+		switch {
+		case i >= len(l.raw):
+			v.fault("%s is missing from %s.", sentence(v.log.Lines[i].Words()), beside.Name)
+		case l.raw[i] != raw:
+			if len(l.Faults) == 0 {
+				v.fault("%s of %s is not the line that was signed.", sentence(l.Lines[i].Words()), beside.Name)
+			}
+			return
+		}
+	}
+	for _, line := range l.Lines[min(len(v.log.Lines), len(l.Lines)):] {
+		v.remark("%s of %s is not on this copy: signing was broken off, or another copy was signed.", sentence(line.Words()), beside.Name)
+	}
+}
+
+// round is the sign-offs that belong to this copy: the last line of a preparer in the log and what follows it. A copy that
+// lost its log is held to the codes in its sign-off block.
+func (v *verifier) round() []Line {
+	if v.kept == nil {
+		var lines []Line
+		for _, line := range v.log.Lines {
+			if v.pages.Block[line.Role].Code == line.Code {
+				lines = append(lines, line)
+			}
+		}
+		return lines
+	}
+	from := 0
+	for i, line := range v.log.Lines {
+		if line.Role == Preparer {
+			from = i
+		}
+	}
+	return v.log.Lines[from:]
+}
+
+// block compares the sign-off block with the log.
+func (v *verifier) block() {
+	for _, role := range Roles {
+		e, filled := v.pages.Block[role]
+		at := slices.IndexFunc(v.SignOffs, func(l Line) bool { return l.Role == role })
+		if at < 0 {
+			if filled {
+				v.fault("The line %q of the sign-off block is filled in, but the log holds no such sign-off.", role.Heading())
+			}
+			continue
+		}
+		line := v.SignOffs[at]
+		say := func(what, is, was string) {
+			if is == "" {
+				is = "nothing"
+			}
+			v.fault("The line %q of the sign-off block has %s %s; what was signed has %s.", role.Heading(), what, is, was)
+		}
+		if e.Name != line.Name {
+			say("the name", e.Name, line.Name)
+		}
+		if at := line.signing().At.Format(timeWords); e.At.Format(timeWords) != at {
+			is := ""
+			if !e.At.IsZero() {
+				is = e.At.Format(timeWords)
+			}
+			say("the time", is, at)
+		}
+		if e.Code != line.Code {
+			say("the code", e.Code, line.Code)
+		}
+	}
+}
+
+// contents compares what was signed with what the copy says now.
+func (v *verifier) contents() {
+	now := body(v.wb)
+	var changed []string
+	for _, line := range v.SignOffs {
+		if was := line.body(); was != now {
+			changed = v.changes(was, now)
+			break
+		}
+	}
+	v.Faults = append(v.Faults, changed...)
+}
+
+// changes names what is not as it was signed: the cells, where the copy keeps what stood in them, else the lines of the
+// statement.
+func (v *verifier) changes(was, now string) []string {
+	var out []string
+	if v.kept != nil {
+		out = changedCells(*v.kept, v.wb)
+	}
+	if len(out) > 0 {
+		return out
+	}
+	lines := strings.Split(now, "\n")
+	for _, line := range strings.Split(was, "\n") {
+		if i := slices.Index(lines, line); i >= 0 {
+			lines = lines[i+1:]
+			continue
+		}
+		out = append(out, fmt.Sprintf("The copy no longer says what was signed: %q.", strings.ReplaceAll(line, "\t", " | ")))
+	}
+	if len(out) == 0 {
+		out = append(out, "The copy says more than what was signed.")
+	}
+	return out
+}
+
+// keys tells of the keys that signed, and of an account that did so for two people.
+func (v *verifier) keys() {
+	by := map[string]Line{}
+	for _, line := range v.SignOffs {
+		s := line.signing()
+		if s.Key != noKey {
+			v.remark("%s signed with the SSH key %s.", line.Name, s.Key)
+		}
+		if first, ok := by[s.Account]; ok && s.Account != "" {
+			v.remark("%s and %s signed from the same account, %s.", first.Name, line.Name, s.Account)
+		}
+		by[s.Account] = line
+	}
+}
+
+// sentence begins with a capital letter.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// Codes are the codes that a copy bears, in its sign-off block or on the sheet that keeps what was signed.
+func Codes(wb *sheets.Workbook) (codes []string) {
+	for _, e := range ReadPages(wb).Block {
+		if e.Code != "" {
+			codes = append(codes, e.Code)
+		}
+	}
+	if kept, err := readArchive(wb); err == nil {
+		for _, line := range ParseLog([]byte(kept.Log)).Lines {
+			codes = append(codes, line.Code)
+		}
+	}
+	return codes
+}
