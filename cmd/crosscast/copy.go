@@ -182,7 +182,7 @@ func (k *checker) runOf(wb *sheets.Workbook) output.Run {
 	}
 	return output.Run{
 		Settings: k.set, Options: k.options, Ticks: output.TicksOf(engine.Checks), Command: k.command, At: k.at,
-		Targets: k.targetsNote, ContentHash: signoff.ContentHash(wb),
+		Targets: k.targetsNote, ContentHash: signoff.UserContent(wb).Hash(),
 		FreeName: func(want string) string { return xlsx.FreeSheetName(names, want) },
 	}
 }

@@ -47,13 +47,24 @@ func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 	}
 	b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: "Crosscast"}
 	named := b.addMarks()
-	first, found := b.reconciliation(), b.findings(named)
-	hash := signoff.FindingsHash(first.AddedSheet, found.AddedSheet, b.switchCell())
-	for _, p := range []*page{first, found, b.checks(hash)} {
+	for _, p := range []*page{b.reconciliation(), b.findings(named), b.checks()} {
 		p.fit()
 		b.a.Sheets = append(b.a.Sheets, p.AddedSheet)
 	}
+	b.seal()
 	return b.a
+}
+
+// seal puts the fingerprint of our sheets on CC Checks.
+func (b *book) seal() {
+	hash := signoff.FindingsHash(b.a.Sheets, signoff.Exempt{
+		b.names[sheetReconciliation]: {sheets.One(b.switchCell())}, b.names[sheetChecks]: {sheets.One(at(2, findingsHashRow))}})
+	checks := b.a.Sheets[len(b.a.Sheets)-1]
+	for _, row := range checks.Rows {
+		if row.Index == findingsHashRow {
+			row.Cells[1].Text = hash
+		}
+	}
 }
 
 // addMarks marks the findings and returns those whose rules ask a name.

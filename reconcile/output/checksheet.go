@@ -16,18 +16,19 @@ var checkWidths = []float64{17, 20, 22, 15, 12, 5, 11, 19, 14, 11, 11, 11, 9, 14
 
 // The rows of CC Checks.
 const (
-	firstDetail = 4
-	lastDetail  = 15
-	checkHeader = 17
+	firstDetail     = 4
+	findingsHashRow = 9
+	lastDetail      = 15
+	checkHeader     = 17
 )
 
 // checks is everything tested, and everything found but not tested with the reason.
-func (b *book) checks(findingsHash string) *page {
+func (b *book) checks() *page {
 	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: checkWidths, Landscape: true, TitleRow: checkHeader}}
 	p.row(1, text(1, sheets.LookTitle, "Everything tested"))
 	p.row(2, text(1, sheets.LookBody, "Run details, then one row for each total and stated figure found, "+
 		"with the reason where it could not be tested."))
-	for i, d := range b.details(findingsHash) {
+	for i, d := range b.details() {
 		p.row(firstDetail+i, text(1, sheets.LookBold, d[0]), text(2, sheets.LookBody, d[1]))
 	}
 	p.Rows[len(p.Rows)-1].Cells[1] = moment(2, b.run.At, b.Book.Date1904)
@@ -52,7 +53,7 @@ func (b *book) checks(findingsHash string) *page {
 }
 
 // details are the twelve lines about the run; the last is the time, which is put in as a date.
-func (b *book) details(findingsHash string) [lastDetail - firstDetail + 1][2]string {
+func (b *book) details() [lastDetail - firstDetail + 1][2]string {
 	o := b.run.Options
 	return [...][2]string{
 		{"Tool", b.run.Version},
@@ -60,7 +61,7 @@ func (b *book) details(findingsHash string) [lastDetail - firstDetail + 1][2]str
 		{"Workbook", filepath.Base(b.Path)},
 		{"SHA-256 of the file", b.SHA256},
 		{signoff.LabelContent, b.run.ContentHash},
-		{signoff.LabelFindings, findingsHash},
+		{signoff.LabelFindings, ""}, // put in by seal
 		{"Targets file", b.run.Targets},
 		{"Units", b.unitsOfSheets()},
 		{"Hidden lines", hiddenWords[o.Hidden]},

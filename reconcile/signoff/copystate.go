@@ -24,7 +24,7 @@ func StateOf(wb *sheets.Workbook) CopyState {
 			state.Signed = who
 		}
 	}
-	state.Changed = runDetail(wb, LabelContent) != ContentHash(wb) || runDetail(wb, LabelFindings) != FoundHash(wb)
+	state.Changed = runDetail(wb, LabelContent) != UserContent(wb).Hash() || runDetail(wb, LabelFindings) != FoundHash(wb)
 	return state
 }
 
@@ -39,17 +39,26 @@ func signedBy(wb *sheets.Workbook, name string) string {
 
 // runDetail reads a line of the run details.
 func runDetail(wb *sheets.Workbook, label string) string {
-	sheet, cells, ok := Named(wb, NameRun)
+	sheet, at, ok := runCell(wb, label)
 	if !ok {
 		return ""
+	}
+	return textAt(wb.Sheet(sheet), at)
+}
+
+// runCell finds the cell behind a label of the run details.
+func runCell(wb *sheets.Workbook, label string) (sheet string, at sheets.Ref, ok bool) {
+	sheet, cells, ok := Named(wb, NameRun)
+	if !ok {
+		return "", sheets.Ref{}, false
 	}
 	s := wb.Sheet(sheet)
 	for row := cells.From.Row; row <= cells.To.Row && row-cells.From.Row < 100; row++ {
 		if textAt(s, sheets.Ref{Row: row, Col: cells.From.Col}) == label {
-			return textAt(s, sheets.Ref{Row: row, Col: cells.From.Col + 1})
+			return sheet, sheets.Ref{Row: row, Col: cells.From.Col + 1}, true
 		}
 	}
-	return ""
+	return "", sheets.Ref{}, false
 }
 
 func textAt(s *sheets.Sheet, r sheets.Ref) string {

@@ -1,0 +1,34 @@
+package signoff
+
+import (
+	"fmt"
+
+	"crosscast/sheets"
+)
+
+// Change is one thing that a content says otherwise than it did.
+type Change struct {
+	Sheet string     // as it is called now; as it was called when it is gone; "" for a change of the whole workbook
+	At    sheets.Ref // where the cell is now, or was when it is gone; zero where no single cell is meant
+	Text  string     // in words, a sentence without its full stop
+	// Result is true where nothing was edited and a formula all the same comes to something else. No hash shows it.
+	Result bool
+}
+
+// String gives the change in words.
+func (c Change) String() string { return c.Text }
+
+// toldChanges is how many changes are told one by one.
+const toldChanges = 20
+
+// Tell gives changes in words: the first one by one, and how many more there are.
+func Tell(changes []Change) []string {
+	var out []string
+	for i, c := range changes {
+		if i == toldChanges {
+			return append(out, fmt.Sprintf("and %d more", len(changes)-i))
+		}
+		out = append(out, c.Text)
+	}
+	return out
+}

@@ -1,0 +1,122 @@
+package signoff
+
+import (
+	"slices"
+	"sort"
+	"strings"
+
+	"crosscast/sheets"
+	"crosscast/sheets/formula"
+)
+
+// Content is what a workbook says, in one spelling whatever program saved it: what is typed in its cells, its formulas,
+// what they came to, and its names. Notes, rules, styles, widths and views are no part of it.
+type Content struct {
+	Sheets   []SheetContent
+	Names    []NameContent // sorted
+	Date1904 bool          // numbers shown as dates count from 1904
+}
+
+// SheetContent is one sheet with its cells by row, then column.
+type SheetContent struct {
+	Name  string
+	Cells []CellContent
+}
+
+// CellContent is a cell that is not empty. Formula is "" for a typed cell; with a formula, Kind and Value are what it came
+// to when the workbook was last calculated, Blank where that is not stored or says nothing.
+type CellContent struct {
+	At      sheets.Ref
+	Kind    sheets.Kind // Blank, Number, Text, Bool or Error
+	Value   string
+	Formula string // with "=", or {= … } where it fills a range as a whole
+}
+
+// NameContent is a name that formulas can use.
+type NameContent struct {
+	Name, Sheet, Refers string
+}
+
+// Exempt are cells that are no part of a content, by sheet: what people are meant to fill in, or to turn.
+type Exempt map[string][]sheets.Range
+
+func (e Exempt) holds(sheet string, at sheets.Ref) bool {
+	return slices.ContainsFunc(e[sheet], func(g sheets.Range) bool { return g.Contains(at) })
+}
+
+// UserContent is what the user's sheets say; the sheets and names that crosscast added are left out.
+func UserContent(wb *sheets.Workbook) *Content {
+	c := &Content{Date1904: wb.Date1904, Names: userNames(wb)}
+	for _, s := range WithoutOurs(wb).Sheets {
+		c.Sheets = append(c.Sheets, contentOf(s, wb.Date1904, nil))
+	}
+	return c
+}
+
+// userNames are the names that formulas can use: not ours, and not those that a program keeps for itself.
+func userNames(wb *sheets.Workbook) (list []NameContent) {
+	var spell formula.Speller
+	for _, n := range wb.Names {
+		if !n.Hidden && !strings.HasPrefix(n.Name, NamePrefix) && !strings.HasPrefix(n.Name, "_xlnm.") {
+			list = append(list, NameContent{n.Name, n.Sheet, spell.Spell(n.Refers)})
+		}
+	}
+	sort.Slice(list, func(i, j int) bool {
+		return list[i].Name+"\x00"+list[i].Sheet < list[j].Name+"\x00"+list[j].Sheet
+	})
+	return list
+}
+
+// contentOf takes down a sheet.
+func contentOf(s *sheets.Sheet, date1904 bool, exempt Exempt) SheetContent {
+	out := SheetContent{Name: s.Name}
+	n := 0
+	for i := range s.Rows {
+		n += len(s.Rows[i].Cells)
+	}
+	out.Cells = make([]CellContent, 0, n)
+	t := taker{sheet: s, date1904: date1904}
+	for i := range s.Rows {
+		for j := range s.Rows[i].Cells {
+			cell := &s.Rows[i].Cells[j]
+			at := sheets.Ref{Row: s.Rows[i].Index, Col: int(cell.Col)}
+			if c := t.take(at, cell); (c.Kind != sheets.Blank || c.Formula != "") && !exempt.holds(s.Name, at) {
+				out.Cells = append(out.Cells, c)
+			}
+		}
+	}
+	return out
+}
+
+// taker takes down the cells of a sheet.
+type taker struct {
+	sheet    *sheets.Sheet
+	spell    formula.Speller
+	date1904 bool
+	array    map[int32]sheets.Ref // the first cell of each array formula
+}
+
+func (t *taker) take(at sheets.Ref, cell *sheets.Cell) CellContent {
+	c := CellContent{At: at}
+	c.Kind, c.Value = spellValue(cell.Kind, cell.Raw, t.date1904)
+	f := t.sheet.FormulaOf(cell)
+	if f == nil {
+		return c
+	}
+	c.Formula = "=" + t.spell.Spell(f.Text)
+	if !f.Array {
+		return c
+	}
+	first, known := t.array[cell.Formula]
+	if !known {
+		if t.array == nil {
+			t.array = map[int32]sheets.Ref{}
+		}
+		t.array[cell.Formula], first = at, at
+	}
+	c.Formula = "{" + c.Formula + "}"
+	if first != at {
+		c.Formula = "{" + first.String() + "}"
+	}
+	return c
+}

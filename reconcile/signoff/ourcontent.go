@@ -1,0 +1,80 @@
+package signoff
+
+import (
+	"strings"
+
+	"crosscast/sheets"
+	"crosscast/sheets/formula"
+)
+
+// OurContent is what the sheets that crosscast added to a workbook say, but for exempt cells. Of their live formulas the
+// text counts, not what they come to: that changes as figures are mended.
+func OurContent(wb *sheets.Workbook, exempt Exempt) *Content {
+	c := &Content{}
+	for _, name := range OurSheets(wb) {
+		s := contentOf(wb.Sheet(name), wb.Date1904, exempt)
+		for i := range s.Cells {
+			settleOurs(&s.Cells[i])
+		}
+		s.Cells = withoutEmpty(s.Cells)
+		c.Sheets = append(c.Sheets, s)
+	}
+	return c
+}
+
+// AddedContent is the same of the sheets as they are about to be written.
+func AddedContent(list []sheets.AddedSheet, exempt Exempt) *Content {
+	c := &Content{}
+	var spell formula.Speller
+	for _, a := range list {
+		s := SheetContent{Name: a.Name}
+		for _, row := range a.Rows {
+			for _, cell := range row.Cells {
+				if at := (sheets.Ref{Row: row.Index, Col: cell.Col}); !exempt.holds(a.Name, at) {
+					s.Cells = append(s.Cells, addedCell(&spell, at, cell))
+				}
+			}
+		}
+		s.Cells = withoutEmpty(s.Cells)
+		c.Sheets = append(c.Sheets, s)
+	}
+	return c
+}
+
+func addedCell(spell *formula.Speller, at sheets.Ref, cell sheets.AddedCell) CellContent {
+	c := CellContent{At: at}
+	switch {
+	case cell.Formula != "":
+		c.Formula = "=" + spell.Spell(cell.Formula)
+	case cell.Number != "":
+		c.Kind, c.Value = sheets.Number, sheets.SpellNumber(cell.Number)
+	default:
+		c.Kind, c.Value = sheets.Text, cell.Text
+	}
+	settleOurs(&c)
+	return c
+}
+
+// settleOurs drops what a formula came to, and of a text the spaces and signs that do not survive being written.
+func settleOurs(c *CellContent) {
+	if c.Formula != "" {
+		c.Kind, c.Value = sheets.Blank, ""
+	}
+	if c.Kind == sheets.Text {
+		if c.Value = strings.Join(strings.FieldsFunc(c.Value, isIdle), " "); c.Value == "" {
+			c.Kind = sheets.Blank
+		}
+	}
+}
+
+func isIdle(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xFFFE || r == 0xFFFF }
+
+func withoutEmpty(cells []CellContent) []CellContent {
+	kept := cells[:0]
+	for _, c := range cells {
+		if c.Kind != sheets.Blank || c.Formula != "" {
+			kept = append(kept, c)
+		}
+	}
+	return kept
+}
