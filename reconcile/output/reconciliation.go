@@ -162,7 +162,7 @@ func (b *book) signOff(p *page, row int) {
 	p.row(row, head...)
 	for i, role := range signoff.Roles {
 		r := row + 1 + i
-		p.row(r, text(1, sheets.LookBold, role.Heading()), input(2), input(3), text(4, sheets.LookBody, role.Declaration()+"  Code:"))
+		p.row(r, text(1, sheets.LookBold, role.Heading()), input(2), input(3), text(4, sheets.LookBody, role.OpenDeclaration()))
 		b.name(role.BlockName(), sheetReconciliation, sheets.Range{From: at(1, r), To: at(4, r)})
 	}
 }

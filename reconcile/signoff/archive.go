@@ -101,3 +101,25 @@ func unpack(text string) (a archive, err error) {
 	}
 	return a, json.Unmarshal(data, &a)
 }
+
+// archiveOf is what a copy keeps when it is signed, as cells of column A.
+func archiveOf(wb *sheets.Workbook, log []byte) ([]string, error) {
+	return archive{Log: string(log), Content: UserContent(wb).Marshal(), Pages: pagesContent(wb).Marshal()}.texts()
+}
+
+// changed names the cells of the copy that are not as they were when it was signed; ok is false where what it keeps of
+// them is not what was signed either.
+func (a archive) changed(wb *sheets.Workbook, last Line) (told []string, ok bool) {
+	was, err := Unmarshal(a.Content)
+	if err != nil {
+		return nil, false
+	}
+	ours, err := Unmarshal(a.Pages)
+	if err != nil {
+		return nil, false
+	}
+	if !strings.HasPrefix(last.body(), contents(was, ours)) || was.ResultsHash() != last.signing().Results {
+		return nil, false
+	}
+	return append(Tell(Changes(was, UserContent(wb))), Tell(Changes(ours, pagesContent(wb)))...), true
+}

@@ -11,7 +11,11 @@ import (
 // text counts, not what they come to: that changes as figures are mended.
 func OurContent(wb *sheets.Workbook, exempt Exempt) *Content {
 	c := &Content{}
+	kept, _, _ := Named(wb, NameSigned)
 	for _, name := range OurSheets(wb) {
+		if name == kept { // what was signed is compared with this; it is no part of it
+			continue
+		}
 		s := contentOf(wb.Sheet(name), wb.Date1904, exempt)
 		for i := range s.Cells {
 			settleOurs(&s.Cells[i])

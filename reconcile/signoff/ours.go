@@ -23,7 +23,7 @@ const (
 
 // OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy.
 func OurSheets(wb *sheets.Workbook) []string {
-	if nameOf(wb, NameMarks) == nil {
+	if _, _, ok := placeOf(wb.Names, NameMarks); !ok {
 		return nil
 	}
 	var out []string
@@ -37,26 +37,22 @@ func OurSheets(wb *sheets.Workbook) []string {
 
 // Named finds the sheet and the range that one of our names stands for.
 func Named(wb *sheets.Workbook, name string) (sheet string, cells sheets.Range, ok bool) {
-	n := nameOf(wb, name)
-	if n == nil {
-		return "", sheets.Range{}, false
-	}
-	at := strings.LastIndexByte(n.Refers, '!')
-	if at < 0 {
-		return "", sheets.Range{}, false
-	}
-	cells, err := sheets.ParseRange(n.Refers[at+1:])
-	sheet = strings.ReplaceAll(strings.Trim(n.Refers[:at], "'"), "''", "'")
-	return sheet, cells, err == nil && wb.Sheet(sheet) != nil
+	sheet, cells, ok = placeOf(wb.Names, name)
+	return sheet, cells, ok && wb.Sheet(sheet) != nil
 }
 
-func nameOf(wb *sheets.Workbook, name string) *sheets.DefinedName {
-	for i := range wb.Names {
-		if n := &wb.Names[i]; n.Sheet == "" && strings.EqualFold(n.Name, name) {
-			return n
+// placeOf is what a workbook-level name stands for, where that is one range.
+func placeOf(names []sheets.DefinedName, name string) (sheet string, cells sheets.Range, ok bool) {
+	for _, n := range names {
+		at := strings.LastIndexByte(n.Refers, '!')
+		if n.Sheet != "" || !strings.EqualFold(n.Name, name) || at < 0 {
+			continue
 		}
+		cells, err := sheets.ParseRange(n.Refers[at+1:])
+		sheet = strings.ReplaceAll(strings.Trim(n.Refers[:at], "'"), "''", "'")
+		return sheet, cells, err == nil
 	}
-	return nil
+	return "", sheets.Range{}, false
 }
 
 // WithoutOurs is the workbook without the sheets that crosscast added: their totals are not the user's.

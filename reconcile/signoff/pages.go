@@ -17,7 +17,7 @@ type Pages struct {
 	Heads   []string            // the headings of the items, without those of the columns that the user fills in
 	Items   [][]string          // one row an item, a text for each heading
 	Reasons [][]string          // of accepted findings: reference, reason, by, on
-	Block   map[Role]BlockEntry // the lines of the sign-off block that hold anything
+	Block   map[Role]BlockEntry // the lines of the sign-off block
 }
 
 // Detail is a line of two cells: what it is, and what it says.
@@ -28,6 +28,20 @@ type BlockEntry struct {
 	Name string
 	At   time.Time // wall clock, to the minute; zero if the cell holds no date
 	Code string
+	Text string // the declaration with the code
+}
+
+// Filled reports a line in which somebody has signed, or has typed something.
+func (e BlockEntry) Filled() bool { return e.Name != "" || !e.At.IsZero() || e.Code != "" }
+
+// filled reports whether anybody stands in the sign-off block.
+func (p Pages) filled() bool {
+	for _, e := range p.Block {
+		if e.Filled() {
+			return true
+		}
+	}
+	return false
 }
 
 // The headings by which columns are found.
@@ -87,9 +101,7 @@ func ReadPages(wb *sheets.Workbook) Pages {
 		p.Reasons = r.reasons(wb.Sheet(name), head)
 	}
 	for _, role := range Roles {
-		if e := r.entry(role); e != (BlockEntry{}) {
-			p.Block[role] = e
-		}
+		p.Block[role] = r.entry(role)
 	}
 	return p
 }
@@ -166,7 +178,8 @@ func (r pageReader) entry(role Role) (e BlockEntry) {
 	if c := s.At(sheets.Ref{Row: row, Col: col + 2}); c != nil {
 		e.At, _ = sheets.SerialTime(c.Raw, r.wb.Date1904)
 	}
-	if m := codeInText.FindStringSubmatch(r.text(s, sheets.Ref{Row: row, Col: col + 3})); m != nil {
+	e.Text = r.text(s, sheets.Ref{Row: row, Col: col + 3})
+	if m := codeInText.FindStringSubmatch(e.Text); m != nil {
 		e.Code = m[1]
 	}
 	return e

@@ -31,8 +31,16 @@ func (r Role) BlockName() string { return roleWords[r].name }
 // Heading begins the role's line: "Prepared by".
 func (r Role) Heading() string { return roleWords[r].heading }
 
+// OpenDeclaration is what stands in the block until somebody signs.
+func (r Role) OpenDeclaration() string { return declared(r, "") }
+
 // Declaration is what a person states by signing in the role.
 func (r Role) Declaration() string { return roleWords[r].declaration }
+
+// declared is what stands in the block beside a name: the declaration with the code of the sign-off, "" while it is open.
+func declared(r Role, code string) string {
+	return strings.TrimRight(r.Declaration()+"  Code: "+code, " ")
+}
 
 // samePerson compares two names as a reader would: without case, spaces, dots and hyphens.
 func samePerson(a, b string) bool { return bareName(a) == bareName(b) }

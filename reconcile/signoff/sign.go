@@ -54,7 +54,8 @@ func Sign(wb *sheets.Workbook, beside *LogBeside, r Request) (Signed, error) {
 		return out, err
 	}
 	log := logOf(wb, beside)
-	s := Signing{Role: r.Role, Name: oneLine(r.Name), At: r.At, Account: oneLine(r.Account), Key: noKey, Before: log.before()}
+	s := Signing{Role: r.Role, Name: oneLine(r.Name), At: r.At, Account: oneLine(r.Account), Key: noKey,
+		Results: UserContent(wb).ResultsHash(), Before: log.before()}
 	if r.Key != nil {
 		s.Key = fingerprintOf(r.Key.PublicKey())
 	}
@@ -82,11 +83,11 @@ func mayBegin(wb *sheets.Workbook, now Verdict) error {
 			strings.TrimSuffix(now.Faults[0], "."))
 	case now.Standing == Void:
 		return refuse(again, "what was signed before no longer stands: %s", strings.TrimSuffix(now.Faults[0], "."))
-	case runDetail(wb, LabelContent) != ContentHash(wb):
+	case runDetail(wb, LabelContent) != UserContent(wb).Hash():
 		return refuse(again, "the workbook has changed since it was checked")
 	case runDetail(wb, LabelFindings) != FoundHash(wb):
 		return refuse(again, "the CC sheets have changed since the check wrote them")
-	case now.Standing == CannotTell && len(ReadPages(wb).Block) > 0:
+	case now.Standing == CannotTell && ReadPages(wb).filled():
 		return refuse(again, "%s", now.Why)
 	}
 	return nil
@@ -157,7 +158,7 @@ func (out *Signed) stamp(wb *sheets.Workbook, r Request) error {
 	name, when, code := cell(1), cell(2), cell(3)
 	name.Text = out.Line.Name
 	when.Number, when.Format = sheets.Serial(r.At, wb.Date1904), "d mmm yyyy hh:mm"
-	code.Text = r.Role.Declaration() + "  Code: " + out.Line.Code
+	code.Text = declared(r.Role, out.Line.Code)
 	out.Copy.Cells = []sheets.SetCell{name, when, code}
 	kept, err := archiveOf(wb, out.Log)
 	if err != nil {

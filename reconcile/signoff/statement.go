@@ -18,6 +18,7 @@ type Signing struct {
 	At      time.Time
 	Account string // of the system, beside the name that was given
 	Key     string // fingerprint of the SSH key, or "none"
+	Results string // fingerprint of what the formulas came to; no part of the body, since some programs save none
 	Before  string // fingerprint of the line of the log before this one
 }
 
@@ -34,6 +35,7 @@ const (
 	lineSigned  = "Signed"
 	lineAccount = "Account"
 	lineKey     = "Key"
+	lineResults = "Results of formulas"
 	lineBefore  = "Line before"
 	lineDeclare = "Declaration"
 )
@@ -45,7 +47,7 @@ func statement(s Signing, body string) string {
 	var b strings.Builder
 	b.WriteString(statementTitle + "\n")
 	for _, d := range []Detail{{lineRole, string(s.Role)}, {lineName, s.Name}, {lineSigned, s.At.Format(time.RFC3339)},
-		{lineAccount, s.Account}, {lineKey, s.Key}, {lineBefore, s.Before}, {lineDeclare, s.Role.Declaration()}} {
+		{lineAccount, s.Account}, {lineKey, s.Key}, {lineResults, s.Results}, {lineBefore, s.Before}, {lineDeclare, s.Role.Declaration()}} {
 		fmt.Fprintf(&b, "%s: %s\n", d.Label, oneLine(d.Text))
 	}
 	return b.String() + "\n" + body
@@ -55,7 +57,7 @@ func statement(s Signing, body string) string {
 func body(wb *sheets.Workbook) string {
 	p := ReadPages(wb)
 	var b strings.Builder
-	fmt.Fprintf(&b, "Content of the workbook: %s\nContent of the CC sheets: %s\n\n", ContentHash(wb), FoundHash(wb))
+	b.WriteString(contents(UserContent(wb), pagesContent(wb)) + "\n")
 	for _, d := range append(p.Summary, p.Run...) {
 		fmt.Fprintf(&b, "%s: %s\n", d.Label, d.Text)
 	}
@@ -68,6 +70,11 @@ func body(wb *sheets.Workbook) string {
 		b.WriteString(strings.Join(row, "\t") + "\n")
 	}
 	return b.String()
+}
+
+// contents are the lines of the body with the fingerprints of the user's sheets and of ours.
+func contents(user, ours *Content) string {
+	return fmt.Sprintf("Content of the workbook: %s\nContent of the CC sheets: %s\n", user.Hash(), ours.Hash())
 }
 
 // parseStatement splits a statement into who signs and the body; false if it is none.
@@ -89,6 +96,8 @@ func parseStatement(text string) (s Signing, rest string, ok bool) {
 			s.Account = value
 		case lineKey:
 			s.Key = value
+		case lineResults:
+			s.Results = value
 		case lineBefore:
 			s.Before = value
 		}

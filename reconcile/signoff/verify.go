@@ -94,10 +94,10 @@ func (v *verifier) readLogs(beside *LogBeside) bool {
 	case beside != nil:
 		v.log = ParseLog(beside.Data)
 		v.Faults = append(v.Faults, v.log.Faults...)
-		if len(v.pages.Block) > 0 {
+		if v.pages.filled() {
 			v.remark("%s, so that not every cell that changed could be named.", sentence(err.Error()))
 		}
-	case len(v.pages.Block) > 0:
+	case v.pages.filled():
 		v.Why = "names stand in its sign-off block, but there is no log beside it and " + err.Error()
 		return false
 	default:
@@ -154,10 +154,10 @@ func (v *verifier) round() []Line {
 // block compares the sign-off block with the log.
 func (v *verifier) block() {
 	for _, role := range Roles {
-		e, filled := v.pages.Block[role]
+		e := v.pages.Block[role]
 		at := slices.IndexFunc(v.SignOffs, func(l Line) bool { return l.Role == role })
 		if at < 0 {
-			if filled {
+			if e.Filled() {
 				v.fault("The line %q of the sign-off block is filled in, but the log holds no such sign-off.", role.Heading())
 			}
 			continue
@@ -181,45 +181,53 @@ func (v *verifier) block() {
 		}
 		if e.Code != line.Code {
 			say("the code", e.Code, line.Code)
+		} else if want := oneLine(declared(role, line.Code)); e.Text != want {
+			v.fault("The line %q of the sign-off block says %q; what was signed says %q.", role.Heading(), e.Text, want)
 		}
 	}
 }
 
 // contents compares what was signed with what the copy says now.
 func (v *verifier) contents() {
+	last := v.SignOffs[len(v.SignOffs)-1]
 	now := body(v.wb)
 	var changed []string
-	for _, line := range v.SignOffs {
-		if was := line.body(); was != now {
-			changed = v.changes(was, now)
-			break
+	named := false
+	if v.kept != nil {
+		if changed, named = v.kept.changed(v.wb, last); !named {
+			v.remark("What the copy keeps of the cells is not what was signed, so that not every cell that changed could be named.")
 		}
 	}
-	v.Faults = append(v.Faults, changed...)
+	for _, line := range v.SignOffs {
+		if was := line.body(); was != now && len(changed) == 0 {
+			changed = changedLines(was, now)
+		}
+	}
+	for _, c := range changed {
+		v.fault("%s.", strings.TrimSuffix(c, "."))
+	}
 }
 
-// changes names what is not as it was signed: the cells, where the copy keeps what stood in them, else the lines of the
-// statement.
-func (v *verifier) changes(was, now string) []string {
-	var out []string
-	if v.kept != nil {
-		out = changedCells(*v.kept, v.wb)
-	}
-	if len(out) > 0 {
-		return out
-	}
+// changedLines names the lines of a statement that the copy does not say any more.
+func changedLines(was, now string) (out []string) {
 	lines := strings.Split(now, "\n")
 	for _, line := range strings.Split(was, "\n") {
 		if i := slices.Index(lines, line); i >= 0 {
 			lines = lines[i+1:]
 			continue
 		}
-		out = append(out, fmt.Sprintf("The copy no longer says what was signed: %q.", strings.ReplaceAll(line, "\t", " | ")))
+		out = append(out, fmt.Sprintf("The copy no longer says what was signed: %q", strings.ReplaceAll(line, "\t", " | ")))
 	}
 	if len(out) == 0 {
-		out = append(out, "The copy says more than what was signed.")
+		out = append(out, "The copy says more than what was signed")
 	}
 	return out
+}
+
+// Compare names what a workbook says otherwise than its marked copy.
+func Compare(marked, wb *sheets.Workbook) []string {
+	edited := slices.DeleteFunc(Changes(UserContent(marked), UserContent(wb)), func(c Change) bool { return c.Result })
+	return Tell(edited)
 }
 
 // keys tells of the keys that signed, and of an account that did so for two people.
