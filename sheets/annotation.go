@@ -35,14 +35,16 @@ type Mark struct {
 // AddedSheet is a sheet of our own, written whole. Its name must be free in the workbook (xlsx.FreeSheetName), because
 // formulas, links and names refer to it as it stands. It is printed on A4, one page wide.
 type AddedSheet struct {
-	Name      string
-	Widths    []float64 // of columns A, B, … in characters; the writer widens one that would break a word of a header
-	Rows      []AddedRow
-	TitleRow  int // row repeated at the top of every printed page; 0 for none
-	Table     *AddedTable
-	Active    bool // opens on this sheet
-	Lists     []ListRule
-	Landscape bool
+	Name     string
+	Widths   []float64 // of columns A, B, … in characters; the writer widens one that would break a word of a header
+	Rows     []AddedRow
+	TitleRow int // row repeated at the top of every printed page; 0 for none
+	Table    *AddedTable
+	Active   bool // opens on this sheet
+	// VeryHidden takes the sheet off Excel's menu: it is for programs. The active sheet cannot be hidden.
+	VeryHidden bool
+	Lists      []ListRule
+	Landscape  bool
 }
 
 // AddedRow is a row of an added sheet. Index counts from 1 and rises, as do the columns of its cells; Height is in points,

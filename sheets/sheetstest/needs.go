@@ -9,7 +9,7 @@ import (
 
 // What a test may need that a bare machine lacks.
 const (
-	Programs = "programs" // LibreOffice, Chromium, poppler
+	Programs = "programs" // LibreOffice, Chromium, poppler, Python with openpyxl
 	Shared   = "shared"   // the papers and workbooks in ../shared
 )
 

@@ -34,6 +34,9 @@ func (d *draft) addSheets(a sheets.Annotation, styles *styleSheet) error {
 		if err := checkSheetName(s.Name); err != nil {
 			return err
 		}
+		if s.Active && s.VeryHidden {
+			return fmt.Errorf("added sheet %q: the active sheet cannot be hidden", s.Name)
+		}
 		if FreeSheetName(names, s.Name) != s.Name {
 			return fmt.Errorf("added sheet %q: the workbook has a sheet of that name", s.Name)
 		}

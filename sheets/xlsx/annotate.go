@@ -45,46 +45,50 @@ func (r *Report) warnf(format string, args ...any) {
 // Annotate makes an annotated copy of the workbook in r. The copy has passed the self-check: everything that the
 // annotation did not have to touch is what it was, byte for byte.
 func Annotate(r io.ReaderAt, size int64, a sheets.Annotation, opt Options) ([]byte, Report, error) {
-	var report Report
+	d, err := openDraft(r, size, opt)
+	if err != nil {
+		return nil, Report{}, err
+	}
+	for _, n := range d.definedNames() {
+		if a.Switch != "" && strings.EqualFold(n, a.Switch) {
+			return nil, *d.report, ErrCheckedCopy
+		}
+	}
+	if err := d.admit(len(a.Sheets) > 0, opt); err != nil {
+		return nil, *d.report, err
+	}
+	if err := d.annotate(a); err != nil {
+		return nil, *d.report, fmt.Errorf("annotate: %w", err)
+	}
+	data, err := d.Write(d.selfCheck)
+	return data, *d.report, err
+}
+
+// openDraft reads the workbook in r and begins a copy of it.
+func openDraft(r io.ReaderAt, size int64, opt Options) (*draft, error) {
 	if opt.Limits == (ooxml.Limits{}) {
 		opt.Limits = ooxml.DefaultLimits
 	}
 	pkg, err := ooxml.Open(r, size, opt.Limits)
 	if err != nil {
-		return nil, report, err
+		return nil, err
 	}
 	before, err := Read(pkg, "")
 	if err != nil {
-		return nil, report, err
+		return nil, err
 	}
-	d, err := newDraft(pkg, before, &report)
-	if err != nil {
-		return nil, report, err
-	}
-	if err := d.admit(a, opt); err != nil {
-		return nil, report, err
-	}
-	if err := d.annotate(a); err != nil {
-		return nil, report, fmt.Errorf("annotate: %w", err)
-	}
-	data, err := d.Write(d.selfCheck)
-	return data, report, err
+	return newDraft(pkg, before, &Report{})
 }
 
-// admit refuses what must not be annotated and warns of what an annotation changes.
-func (d *draft) admit(a sheets.Annotation, opt Options) error {
-	for _, n := range d.definedNames() {
-		if a.Switch != "" && strings.EqualFold(n, a.Switch) {
-			return ErrCheckedCopy
-		}
-	}
+// admit refuses what must not be changed and warns of what a change, and adding sheets, means to the workbook.
+func (d *draft) admit(addsSheets bool, opt Options) error {
 	if d.Package.IsSigned() {
 		if !opt.AllowBreakSignature {
 			return ErrSigned
 		}
 		d.report.warnf("the digital signature of the workbook does not hold for the copy")
 	}
-	if k := d.wbOut.Kid("workbookProtection"); k != nil && isTrue(&k.Tag, "lockStructure") && len(a.Sheets) > 0 {
+	if k := d.wbOut.Kid("workbookProtection"); k != nil && isTrue(&k.Tag, "lockStructure") && addsSheets {
 		d.report.warnf("the structure of the workbook is locked; sheets were added to the copy all the same")
 	}
 	rels, err := d.Package.Rels(d.workbook.Name)

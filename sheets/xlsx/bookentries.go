@@ -33,8 +33,12 @@ func (d *draft) enterSheets(entries []bookEntry, names []sheets.DefinedName) err
 		id := d.topSheetID()
 		var text strings.Builder
 		for i, e := range entries {
-			fmt.Fprintf(&text, `<%ssheet name="%s" sheetId="%d"%s/>`, d.wbOut.Prefix(), ooxml.Escape(e.sheet.Name), id+i+1,
-				d.idAttribute(d.wbOut, e.relation))
+			state := ""
+			if e.sheet.VeryHidden {
+				state = ` state="veryHidden"`
+			}
+			fmt.Fprintf(&text, `<%ssheet name="%s" sheetId="%d"%s%s/>`, d.wbOut.Prefix(), ooxml.Escape(e.sheet.Name), id+i+1,
+				state, d.idAttribute(d.wbOut, e.relation))
 		}
 		d.workbook.AppendInto(list, text.String(), len(entries))
 	}

@@ -14,7 +14,7 @@ const maxRefs = 300
 // maxFormula is the longest formula that Excel takes.
 const maxFormula = 8192
 
-// markTabs puts marks and notes on the user's sheets, in tab order. If one of our sheets is to be the active one, the
+// markTabs puts marks and notes on the user's sheets, in tab order, and learns the cell styles in use. If one of our sheets is to be the active one, the
 // user's selected sheets are deselected: two selected sheets are grouped, and typing into one types into both.
 func (d *draft) markTabs(a sheets.Annotation, styles *styleSheet, deselect bool) error {
 	byTab := map[string][]sheets.Mark{}
@@ -30,9 +30,6 @@ func (d *draft) markTabs(a sheets.Annotation, styles *styleSheet, deselect bool)
 		if len(marks) > 0 && tab.kind != "worksheet" {
 			d.report.warnf("%s is no worksheet, so that nothing could be marked on it", tab.name)
 			marks = nil
-		}
-		if len(marks) == 0 && !deselect && len(a.Sheets) == 0 {
-			continue
 		}
 		if err := d.markTab(tab, marks, a, styles, deselect); err != nil {
 			return fmt.Errorf("sheet %q: %w", tab.name, err)

@@ -24,8 +24,13 @@ func (d *draft) checkCells(made *ooxml.Package) error {
 			return fmt.Errorf("cells: sheet %q: %w", s.Name, err)
 		}
 	}
-	for i, n := range before.Names {
-		if i >= len(after.Names) || after.Names[i] != n {
+	return sameNames(before.Names, after.Names)
+}
+
+// sameNames asks that names are there as before, in their order; new ones come behind them.
+func sameNames(before, after []sheets.DefinedName) error {
+	for i, n := range before {
+		if i >= len(after) || after[i] != n {
 			return fmt.Errorf("cells: the name %s is not what it was", n.Name)
 		}
 	}

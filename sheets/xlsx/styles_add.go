@@ -26,9 +26,9 @@ type styleSheet struct {
 	groups map[string]*styleGroup
 	maxFmt int
 	newIDs map[string]int
-	plain  string  // the entry of the first of the file's cellXfs
-	top    int     // the highest index of a cell style that the sheets use
-	points float64 // size of the font of the file's plain cells, by which column widths are counted; 0 if it does not say
+	xfs    []valueSpan // the entries of the file's cellXfs
+	top    int         // the highest index of a cell style that the sheets use
+	points float64     // size of the font of the file's plain cells, by which column widths are counted; 0 if it does not say
 }
 
 // styleGroup is a list of styles, such as the fonts.
@@ -66,7 +66,7 @@ func (d *draft) styles() (*styleSheet, error) {
 // readStyleSheet counts what the part holds.
 func readStyleSheet(p *ooxml.DraftPart) (*styleSheet, error) {
 	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, newIDs: map[string]int{}, maxFmt: 163}
-	kind, xfs, xfStart := "", 0, 0
+	kind, xfStart := "", 0
 	out, err := ooxml.ReadOutline(p.Data, func(t *ooxml.Tag, depth int) {
 		switch {
 		case depth == 2:
@@ -78,10 +78,10 @@ func readStyleSheet(p *ooxml.DraftPart) (*styleSheet, error) {
 			s.points, _ = strconv.ParseFloat(t.AttrString("val"), 64)
 		case depth == 3 && kind == "cellXfs":
 			if t.Kind != ooxml.CloseTag {
-				xfs, xfStart = xfs+1, t.Start
+				xfStart = t.Start
 			}
-			if xfs == 1 && t.Kind != ooxml.OpenTag {
-				s.plain = string(p.Data[xfStart:t.End])
+			if t.Kind != ooxml.OpenTag {
+				s.xfs = append(s.xfs, valueSpan{xfStart, t.End})
 			}
 		}
 	})
@@ -89,10 +89,6 @@ func readStyleSheet(p *ooxml.DraftPart) (*styleSheet, error) {
 		return nil, fmt.Errorf("read part %q: %w", p.Name, err)
 	}
 	s.out = out
-	if open := "<" + out.Prefix(); s.plain != "" { // an entry has neither prefix nor outer brackets
-		s.plain = strings.ReplaceAll(strings.ReplaceAll(s.plain, "</"+out.Prefix(), "</"), open, "<")
-		s.plain = strings.Trim(s.plain, "<>")
-	}
 	return s, nil
 }
 
@@ -118,13 +114,24 @@ func (s *styleSheet) group(name string) *styleGroup {
 // padCellXfs keeps our styles from taking an index that cells use although the file does not define it, as a few odd
 // files do: those cells would get the look of ours.
 func (s *styleSheet) padCellXfs(g *styleGroup) {
-	plain := s.plain
-	if plain == "" {
-		plain = styleSeeds["cellXfs"][0]
-	}
+	plain := s.xf(0)
 	for g.count+len(g.added) <= s.top {
 		g.added = append(g.added, plain)
 	}
+}
+
+// xf is an entry of the file's cellXfs as entries are added, without prefix and outer brackets. An index that the file does
+// not define means the first entry.
+func (s *styleSheet) xf(i int) string {
+	if i >= len(s.xfs) {
+		i = 0
+	}
+	if len(s.xfs) == 0 {
+		return styleSeeds["cellXfs"][0]
+	}
+	text := string(s.part.Data[s.xfs[i].from:s.xfs[i].to])
+	text = strings.ReplaceAll(strings.ReplaceAll(text, "</"+s.out.Prefix(), "</"), "<"+s.out.Prefix(), "<")
+	return strings.Trim(text, "<>")
 }
 
 // add appends an entry, given without its outer "<" and ">", and tells its index; an equal one of ours is used again.
@@ -162,6 +169,28 @@ func (s *styleSheet) cellFormat(code string) int {
 	entry := fmt.Sprintf(`numFmt numFmtId="%d" formatCode="%s"/`, id, ooxml.Escape(code))
 	s.add("numFmts", entry)
 	return id
+}
+
+// withFormat is the index of the style that is like another one but for its number format.
+func (s *styleSheet) withFormat(like int, code string) int {
+	entry := "<" + s.xf(like) + ">"
+	x := ooxml.NewScanner([]byte(entry))
+	if !x.Next() {
+		return like
+	}
+	var e ooxml.Edits
+	for _, a := range [][2]string{{"numFmtId", strconv.Itoa(s.cellFormat(code))}, {"applyNumberFormat", "1"}} {
+		if from, to, ok := x.Tag().AttrSpan(a[0]); ok {
+			e.Replace(from, to, a[1])
+		} else {
+			e.Insert(nameEnd(x.Tag()), " "+a[0]+`="`+a[1]+`"`)
+		}
+	}
+	text, err := e.Apply([]byte(entry))
+	if err != nil {
+		return like
+	}
+	return s.add("cellXfs", strings.Trim(string(text), "<>"))
 }
 
 // finish writes what was added into the part; d gets the part if it is new.
