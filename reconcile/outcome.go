@@ -65,3 +65,6 @@ func (o Outcome) Status() string {
 	}
 	return "Agreed"
 }
+
+// AcceptedStatus is the status of a difference that a named person has accepted, whatever its outcome.
+const AcceptedStatus = "Accepted"

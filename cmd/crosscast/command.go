@@ -23,7 +23,7 @@ type command struct {
 // commands are all commands, in the order of help.
 func commands() []*command {
 	return []*command{
-		checkCommand(), signCommand(), verifyCommand(), targetsCommand(), explainCommand(), completionCommand(), versionCommand(), helpCommand(),
+		checkCommand(), signCommand(), verifyCommand(), registerCommand(), targetsCommand(), explainCommand(), completionCommand(), versionCommand(), helpCommand(),
 	}
 }
 

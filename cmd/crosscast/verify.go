@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
-	"time"
 
 	"crosscast/reconcile/signoff"
 )
@@ -123,11 +122,7 @@ func verdictText(name string, v signoff.Verdict) string {
 
 // signedWords tell of one sign-off: "Prepared by J Shah on 21 Nov 2026 17:58, code K7QF2M4XRA."
 func signedWords(line signoff.Line) string {
-	at := line.At
-	if t, err := time.Parse(time.RFC3339, line.At); err == nil {
-		at = t.Format(signedAt)
-	}
-	return fmt.Sprintf("%s %s on %s, code %s.", line.Role.Heading(), line.Name, at, line.Code)
+	return fmt.Sprintf("%s %s on %s, code %s.", line.Role.Heading(), line.Name, signoff.TimeWords(line), line.Code)
 }
 
 // noLonger names the sign-offs that no longer apply.

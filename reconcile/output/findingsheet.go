@@ -10,7 +10,7 @@ import (
 
 var findingHeaders = []string{"Ref", "Status", "Sheet", "Cell", "Row label", "Column heading", "Check",
 	"Stated as shown", "Stated", "Recomputed", "Difference", "Rounding allowance", "Unexplained",
-	"Likely cause", "Evidence", "What to do", signoff.HeadReason, "Accepted by", "Accepted on", "First seen", "Months open",
+	"Likely cause", "Evidence", "What to do", signoff.HeadReason, signoff.HeadBy, signoff.HeadOn, signoff.HeadFirstSeen, "Months open",
 	"Stated now", "Recomputed now", "Difference now"}
 
 var findingWidths = []float64{5, 12, 12, 8, 18, 11, 11, 10, 10, 11, 10, 10, 11, 22, 20, 18, 10, 9, 9, 7, 7, 10, 11, 10}

@@ -130,7 +130,7 @@ func lookOf(o reconcile.Outcome, accepted bool) sheets.CellLook {
 // statusOf is the outcome in the words of the sheets.
 func statusOf(o reconcile.Outcome, accepted bool) string {
 	if accepted {
-		return "Accepted"
+		return reconcile.AcceptedStatus
 	}
 	return o.Status()
 }

@@ -89,8 +89,8 @@ func (b *book) resultWords() string {
 	return "AGREED: every total tested agrees"
 }
 
-var balanceHeaders = []string{signoff.HeadRef, "Sheet and cell", "What is being agreed", "Tick", "Balance per A (stated)",
-	"Balance per B (recomputed)", "Difference A - B", "Explained by rounding", "Accepted items", "Unexplained difference",
+var balanceHeaders = []string{signoff.HeadRef, signoff.HeadPlace, signoff.HeadWhat, "Tick", "Balance per A (stated)",
+	"Balance per B (recomputed)", signoff.HeadDifference, "Explained by rounding", "Accepted items", "Unexplained difference",
 	signoff.HeadStatus, "Likely cause", signoff.HeadOwner, signoff.HeadCleared}
 
 // balances writes the table of balances, one item a row.

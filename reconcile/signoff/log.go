@@ -44,11 +44,7 @@ func (l Line) String() string {
 
 // Words name the line: "line 2 (J Shah, reviewer, 21 Nov 2026 17:58)".
 func (l Line) Words() string {
-	at := l.At
-	if t, err := time.Parse(time.RFC3339, l.At); err == nil {
-		at = t.Format(timeWords)
-	}
-	return fmt.Sprintf("line %d (%s, %s, %s)", l.N, l.Name, l.Role, at)
+	return fmt.Sprintf("line %d (%s, %s, %s)", l.N, l.Name, l.Role, TimeWords(l))
 }
 
 // timeWords is how a time is told.

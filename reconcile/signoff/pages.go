@@ -2,6 +2,7 @@ package signoff
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,14 +15,27 @@ import (
 type Pages struct {
 	Summary []Detail            // the head of CC Reconciliation
 	Run     []Detail            // the run details of CC Checks
-	Heads   []string            // the headings of the items, without those of the columns that the user fills in
-	Items   [][]string          // one row an item, a text for each heading
-	Reasons [][]string          // of accepted findings: reference, reason, by, on
+	Items   Table               // the table of balances, one row an item
+	Found   Table               // CC Findings, one row a finding
 	Block   map[Role]BlockEntry // the lines of the sign-off block
 }
 
 // Detail is a line of two cells: what it is, and what it says.
 type Detail struct{ Label, Text string }
+
+// Table is a table of texts under headings.
+type Table struct {
+	Heads []string
+	Rows  [][]string
+}
+
+// Get is the text of a row under a heading; "" if there is no such heading.
+func (t Table) Get(row []string, head string) string {
+	if i := slices.Index(t.Heads, head); i >= 0 {
+		return row[i]
+	}
+	return ""
+}
 
 // BlockEntry is a line of the sign-off block.
 type BlockEntry struct {
@@ -46,11 +60,17 @@ func (p Pages) filled() bool {
 
 // The headings by which columns are found.
 const (
-	HeadRef     = "Ref"
-	HeadStatus  = "Status"
-	HeadOwner   = "Owner"
-	HeadCleared = "Cleared on"
-	HeadReason  = "Accepted: reason"
+	HeadRef        = "Ref"
+	HeadPlace      = "Sheet and cell"
+	HeadWhat       = "What is being agreed"
+	HeadDifference = "Difference A - B"
+	HeadStatus     = "Status"
+	HeadOwner      = "Owner"
+	HeadCleared    = "Cleared on"
+	HeadReason     = "Accepted: reason"
+	HeadBy         = "Accepted by"
+	HeadOn         = "Accepted on"
+	HeadFirstSeen  = "First seen"
 )
 
 // Find is the text of the first detail of that label.
@@ -63,22 +83,11 @@ func Find(all []Detail, label string) string {
 	return ""
 }
 
-// column is the place of a heading; -1 for none.
-func (p Pages) column(head string) int {
-	for i, h := range p.Heads {
-		if h == head {
-			return i
-		}
-	}
-	return -1
-}
-
 // Unexplained lists the references of the items that do not agree and have neither a fix nor an accepted reason.
 func (p Pages) Unexplained() (refs []string) {
-	ref, status := p.column(HeadRef), p.column(HeadStatus)
-	for _, row := range p.Items {
-		if ref >= 0 && status >= 0 && row[status] == reconcile.Differs.Status() {
-			refs = append(refs, row[ref])
+	for _, row := range p.Items.Rows {
+		if p.Items.Get(row, HeadStatus) == reconcile.Differs.Status() {
+			refs = append(refs, p.Items.Get(row, HeadRef))
 		}
 	}
 	return refs
@@ -95,10 +104,11 @@ func ReadPages(wb *sheets.Workbook) Pages {
 		p.Run = r.details(wb.Sheet(name), cells)
 	}
 	if name, cells, ok := Named(wb, NameItems); ok {
-		p.Heads, p.Items = r.items(wb.Sheet(name), cells)
+		p.Items = r.table(wb.Sheet(name), cells)
 	}
-	if name, head, ok := Named(wb, NameFound); ok {
-		p.Reasons = r.reasons(wb.Sheet(name), head)
+	if name, cells, ok := Named(wb, NameFound); ok { // the name stands for the headings only
+		cells.To.Row = sheets.MaxRow
+		p.Found = r.table(wb.Sheet(name), cells)
 	}
 	for _, role := range Roles {
 		p.Block[role] = r.entry(role)
@@ -108,9 +118,6 @@ func ReadPages(wb *sheets.Workbook) Pages {
 
 // pageReader reads the cells of our sheets as texts.
 type pageReader struct{ wb *sheets.Workbook }
-
-// maxRows bounds what is read of a sheet of ours, whatever a name says.
-const maxRows = 1 << 20
 
 func (r pageReader) details(s *sheets.Sheet, g sheets.Range) (out []Detail) {
 	for i := range s.Rows {
@@ -124,46 +131,26 @@ func (r pageReader) details(s *sheets.Sheet, g sheets.Range) (out []Detail) {
 	return out
 }
 
-func (r pageReader) items(s *sheets.Sheet, g sheets.Range) (heads []string, rows [][]string) {
+// table reads the rows of a range below its headings, but for those that have no text in the first column.
+func (r pageReader) table(s *sheets.Sheet, g sheets.Range) (t Table) {
 	var cols []int
 	for col := g.From.Col; col <= g.To.Col; col++ {
-		head := r.text(s, sheets.Ref{Row: g.From.Row, Col: col})
-		if head != "" && head != HeadOwner && head != HeadCleared {
-			heads, cols = append(heads, head), append(cols, col)
+		if head := r.text(s, sheets.Ref{Row: g.From.Row, Col: col}); head != "" {
+			t.Heads, cols = append(t.Heads, head), append(cols, col)
 		}
 	}
-	return heads, r.rows(s, g.From.Row+1, g.To.Row, cols)
-}
-
-// reasons are the rows of CC Findings with an accepted reason, up to the first row without a reference.
-func (r pageReader) reasons(s *sheets.Sheet, head sheets.Range) (out [][]string) {
-	for col := head.From.Col; col <= head.To.Col; col++ {
-		if r.text(s, sheets.Ref{Row: head.From.Row, Col: col}) != HeadReason {
-			continue
-		}
-		for _, row := range r.rows(s, head.From.Row+1, maxRows, []int{head.From.Col, col, col + 1, col + 2}) {
-			if row[1] != "" {
-				out = append(out, row)
-			}
-		}
-	}
-	return out
-}
-
-// rows are the texts of some columns, without the rows that have none in the first.
-func (r pageReader) rows(s *sheets.Sheet, from, to int, cols []int) (out [][]string) {
 	for i := range s.Rows {
 		index := s.Rows[i].Index
-		if index < from || index > to || len(cols) == 0 || r.text(s, sheets.Ref{Row: index, Col: cols[0]}) == "" {
+		if index <= g.From.Row || index > g.To.Row || r.text(s, sheets.Ref{Row: index, Col: g.From.Col}) == "" {
 			continue
 		}
 		row := make([]string, len(cols))
 		for j, col := range cols {
 			row[j] = r.text(s, sheets.Ref{Row: index, Col: col})
 		}
-		out = append(out, row)
+		t.Rows = append(t.Rows, row)
 	}
-	return out
+	return t
 }
 
 var codeInText = regexp.MustCompile(`Code:?\s*([A-Z2-7]{10})\b`)

@@ -5,6 +5,7 @@ import (
 	"encoding/base32"
 	"encoding/hex"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -61,15 +62,30 @@ func body(wb *sheets.Workbook) string {
 	for _, d := range append(p.Summary, p.Run...) {
 		fmt.Fprintf(&b, "%s: %s\n", d.Label, d.Text)
 	}
-	fmt.Fprintf(&b, "\nItems: %d\n", len(p.Items))
-	for _, row := range append([][]string{p.Heads}, p.Items...) {
-		b.WriteString(strings.Join(row, "\t") + "\n")
+	fmt.Fprintf(&b, "\nItems: %d\n", len(p.Items.Rows))
+	p.Items.write(&b, p.Items.Rows, func(head string) bool { return head != HeadOwner && head != HeadCleared })
+	var accepted [][]string
+	for _, row := range p.Found.Rows {
+		if p.Found.Get(row, HeadReason) != "" {
+			accepted = append(accepted, row)
+		}
 	}
-	fmt.Fprintf(&b, "\nAccepted differences: %d\n", len(p.Reasons))
-	for _, row := range p.Reasons {
-		b.WriteString(strings.Join(row, "\t") + "\n")
-	}
+	fmt.Fprintf(&b, "\nAccepted differences: %d\n", len(accepted))
+	p.Found.write(&b, accepted, func(head string) bool { return slices.Contains([]string{HeadRef, HeadReason, HeadBy, HeadOn}, head) })
 	return b.String()
+}
+
+// write puts down some rows of a table under its headings, with a tab between the columns that are wanted.
+func (t Table) write(b *strings.Builder, rows [][]string, wanted func(head string) bool) {
+	for _, row := range append([][]string{t.Heads}, rows...) {
+		var texts []string
+		for i, text := range row {
+			if wanted(t.Heads[i]) {
+				texts = append(texts, text)
+			}
+		}
+		b.WriteString(strings.Join(texts, "\t") + "\n")
+	}
 }
 
 // contents are the lines of the body with the fingerprints of the user's sheets and of ours.

@@ -1,0 +1,122 @@
+package signoff
+
+import (
+	"fmt"
+	"time"
+
+	"crosscast/reconcile"
+	"crosscast/sheets"
+)
+
+// Entry is one reconciliation in a register.
+type Entry struct {
+	Path     string // of the marked copy
+	Workbook string
+	Period   string
+	Result   string
+	Checked  string
+	Verdict
+	Open []OpenItem
+}
+
+// OpenItem is an item of a reconciliation that is not settled: not agreed, to review, at fault, or accepted.
+type OpenItem struct {
+	Ref, Place, What, Difference, Status, Owner string
+	FirstSeen                                   time.Time // zero if the copy does not say
+}
+
+// EntryOf reads the reconciliation of a marked copy.
+func EntryOf(wb *sheets.Workbook, v Verdict) Entry {
+	p := ReadPages(wb)
+	e := Entry{Path: wb.Path, Workbook: Find(p.Summary, "Workbook"), Period: Find(p.Summary, "Period"),
+		Result: Find(p.Summary, "Result"), Checked: Find(p.Summary, "Checked"), Verdict: v}
+	seen := map[string]time.Time{}
+	for _, row := range p.Found.Rows {
+		if t, ok := readDate(p.Found.Get(row, HeadFirstSeen)); ok {
+			seen[p.Found.Get(row, HeadRef)] = t
+		}
+	}
+	for _, row := range p.Items.Rows {
+		get := func(head string) string { return p.Items.Get(row, head) }
+		switch get(HeadStatus) {
+		case reconcile.Differs.Status(), reconcile.Review.Status(), reconcile.Latent.Status(), reconcile.AcceptedStatus:
+			e.Open = append(e.Open, OpenItem{Ref: get(HeadRef), Place: get(HeadPlace), What: get(HeadWhat), Difference: get(HeadDifference),
+				Status: get(HeadStatus), Owner: get(HeadOwner), FirstSeen: seen[get(HeadRef)]})
+		}
+	}
+	return e
+}
+
+// readDate reads a date as the pages tell it.
+func readDate(text string) (time.Time, bool) {
+	for _, form := range []string{timeWords, "2 Jan 2006", time.DateOnly} {
+		if t, err := time.Parse(form, text); err == nil {
+			return t, true
+		}
+	}
+	return time.Time{}, false
+}
+
+// By is the sign-off in a role; false if nobody signed in it.
+func (e Entry) By(role Role) (Line, bool) {
+	for _, l := range e.SignOffs {
+		if l.Role == role {
+			return l, true
+		}
+	}
+	return Line{}, false
+}
+
+// What a register says of a sign-off.
+const (
+	validStands   = "signed and standing"
+	validPrepared = "prepared, not reviewed"
+	validVoid     = "no longer standing"
+	validNone     = "not signed"
+)
+
+// Validities are the words of Entry.Validity, in the order of telling.
+var Validities = []string{validStands, validPrepared, validVoid, validNone}
+
+// Validity says in a few words what has become of the sign-off.
+func (e Entry) Validity() string {
+	switch e.Standing {
+	case Void:
+		return validVoid
+	case Stands:
+		if _, ok := e.By(Reviewer); !ok {
+			return validPrepared
+		}
+		return validStands
+	}
+	return validNone
+}
+
+// TimeWords tell when a line was signed.
+func TimeWords(l Line) string {
+	if t, err := time.Parse(time.RFC3339, l.At); err == nil {
+		return t.Format(timeWords)
+	}
+	return l.At
+}
+
+// Age is how long an item has been open at a time, in whole days; false where the copy does not say since when.
+func (i OpenItem) Age(at time.Time) (days int, ok bool) {
+	if i.FirstSeen.IsZero() {
+		return 0, false
+	}
+	day := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
+	return max(0, int(day(at).Sub(day(i.FirstSeen)).Hours()/24)), true
+}
+
+// AgeWords tell an age: "3 days", "2 months".
+func AgeWords(days int) string {
+	n, unit := days, "day"
+	if days >= 61 {
+		n, unit = days*12/365, "month"
+	}
+	if n != 1 {
+		unit += "s"
+	}
+	return fmt.Sprintf("%d %s", n, unit)
+}
