@@ -9,18 +9,19 @@ import (
 	"golang.org/x/term"
 )
 
-// console is where a command reads the time and writes: results to out, progress and what went wrong to err.
+// console is where a command reads the time and who runs it, and writes: results to out, progress and what went wrong to err.
 type console struct {
 	out, err       io.Writer
 	outTTY, errTTY bool
 	now            func() time.Time
+	account        func() (full, account string) // the person whom the system knows, and their account
 }
 
 func newConsole() *console {
 	return &console{
 		out: os.Stdout, err: os.Stderr,
 		outTTY: term.IsTerminal(int(os.Stdout.Fd())), errTTY: term.IsTerminal(int(os.Stderr.Fd())),
-		now: time.Now,
+		now: time.Now, account: systemAccount,
 	}
 }
 

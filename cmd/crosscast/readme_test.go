@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -33,9 +34,8 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := string(data)
-	got := workedExample.ReplaceAllStringFunc(want, func(block string) string {
-		m := workedExample.FindStringSubmatch(block)
-		return "```console\n$ go run ./cmd/crosscast " + m[1] + "\n" + runAtRoot(t, fixtures, words(m[1])) + "```"
+	got := session.ReplaceAllStringFunc(want, func(block string) string {
+		return "```console\n" + runAtRoot(t, fixtures, block) + "```"
 	})
 	got = between(got, "checks", output.CheckTable(checks.All))
 	got = between(got, "outcomes", output.OutcomeTable())
@@ -50,8 +50,11 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// workedExample is a block with a command that is run, and what it prints.
-var workedExample = regexp.MustCompile("(?s)```console\n\\$ go run ./cmd/crosscast ([^\n]*)\n.*?```")
+// session is a block with commands that are run one after the other in one folder, and what they print.
+var session = regexp.MustCompile("(?s)```console\n\\$ go run ./cmd/crosscast .*?```")
+
+// step is a command of a session.
+var step = regexp.MustCompile(`(?m)^\$ (.*)$`)
 
 // words parts a command line as a shell does: by spaces outside double quotes.
 func words(line string) []string {
@@ -66,17 +69,34 @@ func words(line string) []string {
 	return out
 }
 
-// runAtRoot runs a command where the fixtures are, in a folder that is thrown away.
-func runAtRoot(t *testing.T, fixtures string, args []string) string {
+// runAtRoot runs the commands of a session where the fixtures are, in a folder that is thrown away, and returns it with
+// what they print now.
+func runAtRoot(t *testing.T, fixtures, block string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS(fixtures)); err != nil {
 		t.Fatal(err)
 	}
 	t.Chdir(dir)
-	var out, errs bytes.Buffer
-	run(args, &console{out: &out, err: &errs, now: time.Now})
-	return out.String() + errs.String()
+	var out bytes.Buffer
+	for _, m := range step.FindAllStringSubmatch(block, -1) {
+		fmt.Fprintf(&out, "$ %s\n", m[1])
+		command, isOurs := strings.CutPrefix(m[1], "go run ./cmd/crosscast ")
+		args := words(command)
+		switch {
+		case isOurs:
+			var errs bytes.Buffer
+			run(args, &console{out: &out, err: &errs, now: time.Now, account: func() (string, string) { return "J Shah", "jshah" }})
+			out.Write(errs.Bytes())
+		case len(args) == 3 && args[0] == "cp":
+			if err := os.WriteFile(args[2], readAll(t, args[1]), 0o644); err != nil {
+				t.Fatal(err)
+			}
+		default:
+			t.Fatalf("README.md has the command %q, which this test cannot run", m[1])
+		}
+	}
+	return out.String()
 }
 
 // between puts text between the marks of a name.

@@ -91,7 +91,7 @@ var nextStep = map[signoff.Role]string{
 
 // request reads what the flags ask for.
 func (v *signFlags) request(c *console) (signoff.Request, error) {
-	full, account := systemAccount()
+	full, account := c.account()
 	r := signoff.Request{Role: signoff.Role(v.as), Name: v.name, At: c.now(), Account: account}
 	if strings.TrimSpace(r.Name) == "" {
 		r.Name = full

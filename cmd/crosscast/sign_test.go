@@ -47,7 +47,8 @@ func (d desk) path(name string) string { return filepath.Join(d.dir, name) }
 func (d desk) run(args ...string) (status int, out, errs string) {
 	d.Helper()
 	var o, e bytes.Buffer
-	c := &console{out: &o, err: &e, now: func() time.Time { return time.Date(2026, 11, 21, 17, 58, 0, 0, time.UTC) }}
+	c := &console{out: &o, err: &e, now: func() time.Time { return time.Date(2026, 11, 21, 17, 58, 0, 0, time.UTC) },
+		account: func() (string, string) { return "J Shah", "jshah" }}
 	status = run(args, c)
 	return status, o.String(), e.String()
 }
