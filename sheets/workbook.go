@@ -12,7 +12,8 @@ type Workbook struct {
 
 	Sheets []*Sheet
 	Names  []DefinedName
-	Styles []Style // a Cell's Style is an index into it; entry 0 is the plain one
+	Books  []string // the file names that [1], [2] … in formulas stand for; "" for one that is not told
+	Styles []Style  // a Cell's Style is an index into it; entry 0 is the plain one
 
 	// Typed is true where the format stores numbers as numbers (xlsx). It is false where every value is text (csv):
 	// there a figure is read from its text, and a number held as text is no fault.
@@ -63,7 +64,7 @@ type Sheet struct {
 	Cols       []ColFacts // sorted, not overlapping; columns without an entry are plain
 	Merges     []Range    // sorted by first row, then first column
 	Formulas   []Formula  // a Cell's Formula is an index into it, counted from 1
-	HasPivot   bool
+	Pivots     []Range    // what pivot tables fill, and the filters above them
 	Protected  bool
 	// Notes are cells that already carry a note or threaded comment.
 	NoteCells map[Ref]bool

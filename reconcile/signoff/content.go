@@ -2,7 +2,6 @@ package signoff
 
 import (
 	"slices"
-	"sort"
 	"strings"
 
 	"crosscast/sheets"
@@ -46,36 +45,32 @@ func (e Exempt) holds(sheet string, at sheets.Ref) bool {
 
 // UserContent is what the user's sheets say; the sheets and names that crosscast added are left out.
 func UserContent(wb *sheets.Workbook) *Content {
-	c := &Content{Date1904: wb.Date1904, Names: userNames(wb)}
+	c := &Content{Date1904: wb.Date1904}
+	used := map[string]bool{}
 	for _, s := range WithoutOurs(wb).Sheets {
-		c.Sheets = append(c.Sheets, contentOf(s, wb.Date1904, nil))
+		if s := contentOf(s, wb, nil, used); len(s.Cells) > 0 {
+			c.Sheets = append(c.Sheets, s)
+		}
 	}
+	c.Names = userNames(wb, used)
 	return c
 }
 
-// userNames are the names that formulas can use: not ours, and not those that a program keeps for itself.
-func userNames(wb *sheets.Workbook) (list []NameContent) {
-	var spell formula.Speller
-	for _, n := range wb.Names {
-		if !n.Hidden && !strings.HasPrefix(n.Name, NamePrefix) && !strings.HasPrefix(n.Name, "_xlnm.") {
-			list = append(list, NameContent{n.Name, n.Sheet, spell.Spell(n.Refers)})
-		}
-	}
-	sort.Slice(list, func(i, j int) bool {
-		return list[i].Name+"\x00"+list[i].Sheet < list[j].Name+"\x00"+list[j].Sheet
-	})
-	return list
+// counts reports whether a sheet is signed: one without cells says nothing, and LibreOffice makes such of charts, macros
+// and dialogs on sheets of their own.
+func (s *SheetContent) counts() bool {
+	return slices.ContainsFunc(s.Cells, func(c CellContent) bool { return c.Formula != pivotCell })
 }
 
-// contentOf takes down a sheet.
-func contentOf(s *sheets.Sheet, date1904 bool, exempt Exempt) SheetContent {
+// contentOf takes down a sheet, and the names that its formulas use.
+func contentOf(s *sheets.Sheet, wb *sheets.Workbook, exempt Exempt, used map[string]bool) SheetContent {
 	out := SheetContent{Name: s.Name}
 	n := 0
 	for i := range s.Rows {
 		n += len(s.Rows[i].Cells)
 	}
 	out.Cells = make([]CellContent, 0, n)
-	t := taker{sheet: s, date1904: date1904}
+	t := taker{sheet: s, date1904: wb.Date1904, spell: formula.Speller{Books: wb.Books, Used: used}}
 	for i := range s.Rows {
 		for j := range s.Rows[i].Cells {
 			cell := &s.Rows[i].Cells[j]
@@ -100,10 +95,19 @@ func (t *taker) take(at sheets.Ref, cell *sheets.Cell) CellContent {
 	c := CellContent{At: at}
 	c.Kind, c.Value = spellValue(cell.Kind, cell.Raw, t.date1904)
 	f := t.sheet.FormulaOf(cell)
-	if f == nil {
+	switch {
+	case f == nil && t.pivoted(at):
+		c.Formula = pivotCell
+		return c
+	case f == nil:
 		return c
 	}
-	c.Formula = "=" + t.spell.Spell(f.Text)
+	text := t.spell.Spell(f.Text)
+	if kind, ok := literal(text); ok {
+		c.Kind, c.Value = kind, text
+		return c
+	}
+	c.Formula = "=" + text
 	if !f.Array {
 		return c
 	}
@@ -119,4 +123,23 @@ func (t *taker) take(at sheets.Ref, cell *sheets.Cell) CellContent {
 		c.Formula = "{" + first.String() + "}"
 	}
 	return c
+}
+
+// pivotCell stands as the formula of the cells that a pivot table fills: it does so from figures that stand elsewhere, and
+// each program lays it out in its own way. As what formulas come to, they are in no Hash.
+const pivotCell = "{pivot table}"
+
+func (t *taker) pivoted(at sheets.Ref) bool {
+	return slices.ContainsFunc(t.sheet.Pivots, func(g sheets.Range) bool { return g.Contains(at) })
+}
+
+// literal knows a formula that is nothing but a truth value or an error: LibreOffice makes such of typed ones.
+func literal(text string) (sheets.Kind, bool) {
+	switch {
+	case text == "TRUE" || text == "FALSE":
+		return sheets.Bool, true
+	case len(text) > 2 && text[0] == '#' && strings.Trim(text[1:], "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_/!?") == "":
+		return sheets.Error, true
+	}
+	return sheets.Blank, false
 }

@@ -17,13 +17,18 @@ func (c *Content) Hash() string {
 		w.text("dates from 1904")
 	}
 	for i := range c.Sheets {
+		if !c.Sheets[i].counts() {
+			continue
+		}
 		w.byte('s')
 		w.text(c.Sheets[i].Name)
 		for j := range c.Sheets[i].Cells {
-			if cell := &c.Sheets[i].Cells[j]; cell.Formula != "" {
+			switch cell := &c.Sheets[i].Cells[j]; cell.Formula {
+			case "":
+				w.value(cell)
+			case pivotCell:
+			default:
 				w.cell('=', cell.At, cell.Formula)
-			} else {
-				w.cell(kindBytes[cell.Kind], cell.At, cell.Value)
 			}
 		}
 	}
@@ -43,7 +48,7 @@ func (c *Content) ResultsHash() string {
 		w.byte('s')
 		for j := range c.Sheets[i].Cells {
 			if cell := &c.Sheets[i].Cells[j]; cell.Formula != "" && cell.Kind != sheets.Blank {
-				w.cell(kindBytes[cell.Kind], cell.At, cell.Value)
+				w.value(cell)
 			}
 		}
 	}
@@ -77,6 +82,15 @@ func (w *hashWriter) cell(kind byte, at sheets.Ref, value string) {
 	w.buf = binary.AppendUvarint(w.buf, uint64(at.Row))
 	w.buf = binary.AppendUvarint(w.buf, uint64(at.Col))
 	w.text(value)
+}
+
+// value puts a cell's value in; a number at the digits that every program keeps.
+func (w *hashWriter) value(c *CellContent) {
+	value := c.Value
+	if c.Kind == sheets.Number {
+		value = sheets.RoundNumber(value)
+	}
+	w.cell(kindBytes[c.Kind], c.At, value)
 }
 
 func (w *hashWriter) sum() string {

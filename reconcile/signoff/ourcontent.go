@@ -16,7 +16,7 @@ func OurContent(wb *sheets.Workbook, exempt Exempt) *Content {
 		if name == kept { // what was signed is compared with this; it is no part of it
 			continue
 		}
-		s := contentOf(wb.Sheet(name), wb.Date1904, exempt)
+		s := contentOf(wb.Sheet(name), wb, exempt, nil)
 		for i := range s.Cells {
 			settleOurs(&s.Cells[i])
 		}

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -8,20 +9,31 @@ import (
 )
 
 // Speller writes formula text in one spelling, whichever program stored it: Excel, LibreOffice and the libraries differ
-// in spaces, in quotes round sheet names, in TRUE and TRUE(), and in how they write numbers. It works on any text, whether
-// Parse reads it or not, and never brings formulas of different meaning to one spelling. The zero value is ready; it is not
-// for several goroutines at once.
+// in spaces, in quotes round sheet names, in TRUE and TRUE(), in A:A and A$1:A$1048576, and in how they write numbers. It
+// works on any text, whether Parse reads it or not, and never brings formulas of different meaning to one spelling. The
+// zero value is ready; it is not for several goroutines at once.
 type Speller struct {
+	Books []string        // the files that [1], [2] … stand for
+	Used  map[string]bool // if not nil, gets the names in what is spelled, in any case
+
+	Outside bool // what was spelled last reaches into another workbook
+
 	in      string
 	at      int
 	out     []byte
 	operand bool // what was written last can stand left of an intersection
+	prefix  written
+	corner  written
 	places  map[string]string
 }
+
+// written is a part of what was written: a place such as Costs!, or the address behind it.
+type written struct{ from, to int }
 
 // Spell gives the one spelling of formula text without "=".
 func (x *Speller) Spell(text string) string {
 	x.in, x.at, x.out, x.operand = text, 0, x.out[:0], false
+	x.prefix, x.corner, x.Outside = written{}, written{}, false
 	for x.at < len(x.in) {
 		x.step()
 	}
@@ -41,7 +53,10 @@ func (x *Speller) step() {
 	case c == '[':
 		x.bracket()
 	case c == '#':
-		x.copy(errorEnd(x.in, x.at), true)
+		x.errorValue()
+	case c == '~': // LibreOffice's union
+		x.out = append(x.out, ',')
+		x.at, x.operand = x.at+1, false
 	case isBlank(c):
 		x.blanks()
 	case c == '$' || isWordByte(c):
@@ -93,14 +108,71 @@ func (x *Speller) place(raw string) {
 		if at.last != "" {
 			at.sheet += ":" + at.last
 		}
-		spelled = placeText(at.book, at.sheet)
+		spelled = placeText(x.bookName(at.book), at.sheet)
 		if x.places == nil {
 			x.places = map[string]string{}
 		}
 		x.places[strings.Clone(raw)] = spelled
 	}
-	x.out = append(x.out, spelled...)
 	x.operand = false
+	x.Outside = x.Outside || strings.IndexByte(spelled, '[') >= 0
+	if x.afterCorner() && string(x.out[x.prefix.from:x.prefix.to]) == spelled && x.prefix.to == x.corner.from {
+		return // Costs!A1:Costs!A9
+	}
+	x.prefix = written{len(x.out), len(x.out) + len(spelled)}
+	x.out = append(x.out, spelled...)
+}
+
+// bookName is the file that a workbook in brackets stands for. Programs keep its folder in different forms.
+func (x *Speller) bookName(book string) string {
+	if n, err := strconv.Atoi(book); err == nil && n >= 1 && n <= len(x.Books) && x.Books[n-1] != "" {
+		book = x.Books[n-1]
+	}
+	return book[strings.LastIndexAny(book, `/\`)+1:]
+}
+
+// afterCorner reports whether the last that was written is an address and ":".
+func (x *Speller) afterCorner() bool {
+	return x.corner.to > 0 && len(x.out) == x.corner.to+1 && x.out[x.corner.to] == ':'
+}
+
+// errorValue writes an error; what stands in front of it, as in Costs!#REF!, points nowhere.
+func (x *Speller) errorValue() {
+	if x.prefix.to > 0 && x.prefix.to == len(x.out) {
+		x.out = x.out[:x.prefix.from]
+	}
+	end := errorEnd(x.in, x.at)
+	x.out = append(x.out, upper(x.in[x.at:end])...)
+	x.at, x.operand = end, true
+}
+
+// address writes the address of a cell: A1:A1 as A1, and what spans a whole column or row as A:A or 1:1.
+func (x *Speller) address(word string) {
+	if !x.afterCorner() {
+		x.corner = written{len(x.out), len(x.out) + len(word)}
+		x.out = append(x.out, word...)
+		return
+	}
+	first := string(x.out[x.corner.from:x.corner.to])
+	switch from, to, ok := wholeLines(first, word); {
+	case ok:
+		x.out = append(append(append(x.out[:x.corner.from], from...), ':'), to...)
+	case first == word:
+		x.out = x.out[:x.corner.to]
+	default:
+		x.out = append(x.out, word...)
+	}
+	x.corner = written{}
+}
+
+// wholeLines shortens A$1:C$1048576 to A:C, and $A1:$XFD3 to 1:3.
+func wholeLines(first, last string) (from, to string, ok bool) {
+	if strings.HasSuffix(first, "$1") && strings.HasSuffix(last, "$1048576") {
+		return strings.TrimSuffix(first, "$1"), strings.TrimSuffix(last, "$1048576"), true
+	}
+	from, ok1 := strings.CutPrefix(first, "$A")
+	to, ok2 := strings.CutPrefix(last, "$XFD")
+	return from, to, ok1 && ok2 && from[0] <= '9'
 }
 
 // bracket writes the workbook in front of a sheet, or the columns of a table.
@@ -115,7 +187,8 @@ func (x *Speller) bracket() {
 		x.at = end + 1
 		return
 	}
-	x.copy(p.pos, true)
+	x.out = append(x.out, strings.ToLower(x.in[x.at:p.pos])...) // as LibreOffice writes #all, and names that it does not know
+	x.at, x.operand = p.pos, true
 }
 
 // word writes a number, function, sheet, address or name.
@@ -127,7 +200,7 @@ func (x *Speller) word() {
 	}
 	if c := x.in[x.at]; c == '.' || c >= '0' && c <= '9' {
 		if p := (parser{s: x.in, pos: x.at}); p.literalNumber() {
-			x.out = sheets.AppendNumber(x.out, x.in[x.at:p.pos])
+			x.out = append(x.out, sheets.RoundNumber(sheets.SpellNumber(x.in[x.at:p.pos]))...)
 			x.at, x.operand = p.pos, true
 			return
 		}
@@ -139,8 +212,14 @@ func (x *Speller) word() {
 		x.function(word, end)
 		return
 	case end < len(x.in) && x.in[end] == '[':
-	case isTruth(word) || isAddress(word):
+	case isAddress(word):
+		x.address(upper(word))
+		x.at, x.operand = end, true
+		return
+	case isTruth(word):
 		word = upper(word)
+	case x.Used != nil && !x.Used[word]:
+		x.Used[word] = true
 	}
 	x.out = append(x.out, word...)
 	x.at, x.operand = end, true

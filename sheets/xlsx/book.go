@@ -2,6 +2,7 @@ package xlsx
 
 import (
 	"fmt"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -110,6 +111,8 @@ func (b *book) read(p *ooxml.Package, data []byte) error {
 			b.workbook.ManualCalc = t.AttrString("calcMode") == "manual"
 		case "sheets":
 			return s.Children(func(t *ooxml.Tag) error { b.addTab(p, t); return nil })
+		case "externalReferences":
+			return s.Children(func(t *ooxml.Tag) error { return b.addBook(p, t) })
 		case "definedNames":
 			return s.Children(func(t *ooxml.Tag) error { b.addName(s, t); return nil })
 		}
@@ -150,6 +153,39 @@ func (b *book) addName(s *ooxml.Scanner, t *ooxml.Tag) {
 	}
 	n.Refers = string(s.ElementText())
 	b.workbook.Names = append(b.workbook.Names, n)
+}
+
+// addBook takes down an <externalReference>: a workbook that formulas call by its place in this list. One that cannot be
+// found has no name, but a place.
+func (b *book) addBook(p *ooxml.Package, t *ooxml.Tag) error {
+	if !t.Is("externalReference") {
+		return nil
+	}
+	name := ""
+	id, _ := t.PrefixedAttr("id")
+	for _, r := range b.rels {
+		if r.ID == string(id) && !r.External {
+			links, err := p.Rels(r.Target)
+			if err != nil {
+				return err
+			}
+			if len(links) > 0 {
+				name = fileName(links[0].Raw)
+			}
+			break
+		}
+	}
+	b.workbook.Books = append(b.workbook.Books, name)
+	return nil
+}
+
+// fileName is the last part of a path or address.
+func fileName(target string) string {
+	name := target[strings.LastIndexAny(target, `/\`)+1:]
+	if plain, err := url.PathUnescape(name); err == nil {
+		return plain
+	}
+	return name
 }
 
 // isTrue reads a boolean attribute, which is false where it is absent.

@@ -109,7 +109,7 @@ func TestReadWorkbook(t *testing.T) {
 		t.Fatalf("sheets: %+v", w.Sheets)
 	}
 	first, second := w.Sheets[0], w.Sheets[1]
-	if first.Visibility != sheets.VeryHidden || !first.Protected || !first.HasPivot || second.Visibility != sheets.Hidden || second.HasPivot {
+	if first.Visibility != sheets.VeryHidden || !first.Protected || len(first.Pivots) != 1 || second.Visibility != sheets.Hidden || len(second.Pivots) != 0 {
 		t.Errorf("facts of the sheets: %+v, %+v", first, second)
 	}
 	if diff := cmp.Diff(map[sheets.Ref]bool{{Row: 2, Col: 2}: true, {Row: 3, Col: 3}: true}, first.NoteCells); diff != "" {

@@ -39,7 +39,7 @@ func sameNames(before, after []sheets.DefinedName) error {
 
 // sameSheet compares two sheets cell by cell.
 func sameSheet(wa, wb *sheets.Workbook, a, b *sheets.Sheet) error {
-	if a.Name != b.Name || a.Visibility != b.Visibility || a.Protected != b.Protected || a.HasPivot != b.HasPivot {
+	if a.Name != b.Name || a.Visibility != b.Visibility || a.Protected != b.Protected || !slices.Equal(a.Pivots, b.Pivots) {
 		return fmt.Errorf("it is now %q, or its visibility or protection changed", b.Name)
 	}
 	if !slices.Equal(a.Formulas, b.Formulas) || !slices.Equal(a.Merges, b.Merges) || !slices.Equal(a.Cols, b.Cols) {
