@@ -1,6 +1,7 @@
 package xlsx
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -99,7 +100,7 @@ func TestReadWorkbook(t *testing.T) {
 		with("xl/chartsheets/c.xml", "<chartsheet/>").
 		with("xl/worksheets/_rels/sheet2.xml.rels", rels("comments ../comments1.xml", "pivotTable ../p.xml", "threadedComment ../tc.xml")).
 		with("xl/comments1.xml", `<comments><commentList><comment ref="B2"/></commentList></comments>`).
-		with("xl/tc.xml", `<ThreadedComments><threadedComment ref="C3"/></ThreadedComments>`).with("xl/p.xml", "<p/>").
+		with("xl/tc.xml", `<ThreadedComments><threadedComment ref="C3"/></ThreadedComments>`).with("xl/p.xml", `<pivotTableDefinition><location ref="B5:D9" rowPageCount="2" colPageCount="1"/></pivotTableDefinition>`).
 		with("_rels/.rels", rels("officeDocument xl/workbook.xml", "digital-signature/origin _xmlsignatures/origin.sigs"))
 	w := mustRead(t, p)
 	if !w.Date1904 || !w.LockedSheets || !w.ManualCalc || !w.Signed || !w.Typed || w.Format != "xlsx" || w.Path != "book.xlsx" {
@@ -109,7 +110,7 @@ func TestReadWorkbook(t *testing.T) {
 		t.Fatalf("sheets: %+v", w.Sheets)
 	}
 	first, second := w.Sheets[0], w.Sheets[1]
-	if first.Visibility != sheets.VeryHidden || !first.Protected || len(first.Pivots) != 1 || second.Visibility != sheets.Hidden || len(second.Pivots) != 0 {
+	if first.Visibility != sheets.VeryHidden || !first.Protected || fmt.Sprint(first.Pivots) != "[B5:D9 B2:C3]" || second.Visibility != sheets.Hidden || len(second.Pivots) != 0 {
 		t.Errorf("facts of the sheets: %+v, %+v", first, second)
 	}
 	if diff := cmp.Diff(map[sheets.Ref]bool{{Row: 2, Col: 2}: true, {Row: 3, Col: 3}: true}, first.NoteCells); diff != "" {

@@ -1,0 +1,56 @@
+package signoff
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"crosscast/sheets"
+)
+
+// sameValue reports whether a typed value is as it was, as far as programs keep it. A number of more digits than 15 may come
+// back rounded: LibreOffice keeps 15 and openpyxl 16, and no fingerprint can be the same for both.
+func sameValue(was, is *CellContent) bool {
+	if was.Kind != is.Kind {
+		return false
+	}
+	if was.Value == is.Value {
+		return true
+	}
+	if was.Kind != sheets.Number {
+		return false
+	}
+	if sheets.RoundNumber(was.Value) == sheets.RoundNumber(is.Value) {
+		return true
+	}
+	v, w, ok := doubles(was, is)
+	if !ok || digitsOf(was.Value) <= 15 && digitsOf(is.Value) <= 15 {
+		return false
+	}
+	unit := math.Pow10(int(math.Floor(math.Log10(max(math.Abs(v), math.Abs(w))))) - 14)
+	return math.Abs(v-w) <= 0.51*unit
+}
+
+// sameResult reports whether a formula came to the same, but for what another order of adding makes of the last digits.
+func sameResult(was, is *CellContent) bool {
+	if was.Kind == sheets.Blank || is.Kind == sheets.Blank || sameValue(was, is) {
+		return true
+	}
+	v, w, ok := doubles(was, is)
+	return ok && math.Abs(v-w) <= max(1e-9, 1e-12*max(math.Abs(v), math.Abs(w)))
+}
+
+func doubles(was, is *CellContent) (v, w float64, ok bool) {
+	if was.Kind != sheets.Number || is.Kind != sheets.Number {
+		return 0, 0, false
+	}
+	v, err1 := strconv.ParseFloat(was.Value, 64)
+	w, err2 := strconv.ParseFloat(is.Value, 64)
+	return v, w, err1 == nil && err2 == nil
+}
+
+// digitsOf counts the significant digits of a spelled number.
+func digitsOf(spelled string) int {
+	digits, _, _ := strings.Cut(strings.TrimLeft(spelled, "-0."), "e")
+	return len(strings.ReplaceAll(digits, ".", ""))
+}
