@@ -49,7 +49,7 @@ func (a archive) texts() ([]string, error) {
 		return nil, fmt.Errorf("archive: %w", err)
 	}
 	text := base64.StdEncoding.EncodeToString(b.Bytes())
-	out := []string{archiveTitle, strconv.Itoa(len(text)) + " letters"}
+	out := []string{archiveTitle, lengthOf(text)}
 	for len(text) > chunk {
 		out, text = append(out, text[:chunk]), text[chunk:]
 	}
@@ -67,24 +67,29 @@ func readArchive(wb *sheets.Workbook) (a archive, err error) {
 			err = fmt.Errorf("the sheet %s was changed: %w", name, err)
 		}
 	}()
+	var texts []string
 	s := wb.Sheet(name)
-	at := cells.From
-	at.Row++
-	length, err := strconv.Atoi(strings.TrimSuffix(textAt(s, at), " letters"))
-	if err != nil || length < 0 {
-		return a, errors.New("its length does not stand in it")
-	}
-	var b strings.Builder
-	for b.Len() < length {
-		at.Row++
-		part := textAt(s, at)
-		if part == "" {
-			return a, errors.New("a part of it is missing")
+	for i := range s.Rows {
+		row := &s.Rows[i]
+		for _, c := range row.Cells {
+			if row.Index != cells.From.Row+len(texts) || int(c.Col) != cells.From.Col {
+				return a, fmt.Errorf("something stands in %s", sheets.Ref{Row: row.Index, Col: int(c.Col)})
+			}
+			texts = append(texts, strings.TrimSpace(c.Raw))
 		}
-		b.WriteString(part)
 	}
-	return unpack(b.String())
+	if len(texts) < 2 || texts[0] != archiveTitle {
+		return a, errors.New("its heading is gone")
+	}
+	text := strings.Join(texts[2:], "")
+	if texts[1] != lengthOf(text) {
+		return a, errors.New("a part of it is missing")
+	}
+	return unpack(text)
 }
+
+// lengthOf says how long an archive is, so that a part that is missing shows.
+func lengthOf(text string) string { return strconv.Itoa(len(text)) + " letters" }
 
 func unpack(text string) (a archive, err error) {
 	data, err := base64.StdEncoding.DecodeString(text)

@@ -169,6 +169,11 @@ func (out *Signed) stamp(wb *sheets.Workbook, r Request) error {
 			at := sheets.Ref{Row: first.From.Row + i, Col: first.From.Col}
 			out.Copy.Cells = append(out.Copy.Cells, sheets.SetCell{Sheet: sheet, Cell: at, Text: text})
 		}
+		for _, row := range wb.Sheet(sheet).Rows { // of a longer one that stood there
+			if at := (sheets.Ref{Row: row.Index, Col: first.From.Col}); row.Index >= first.From.Row+len(kept) {
+				out.Copy.Cells = append(out.Copy.Cells, sheets.SetCell{Sheet: sheet, Cell: at})
+			}
+		}
 		return nil
 	}
 	hidden := sheets.AddedSheet{Name: r.FreeName(keptSheet), Widths: []float64{20}, VeryHidden: true}

@@ -1,6 +1,7 @@
 package signoff
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -94,8 +95,11 @@ func (v *verifier) readLogs(beside *LogBeside) bool {
 	case beside != nil:
 		v.log = ParseLog(beside.Data)
 		v.Faults = append(v.Faults, v.log.Faults...)
-		if v.pages.filled() {
-			v.remark("%s, so that not every cell that changed could be named.", sentence(err.Error()))
+		switch {
+		case !errors.Is(err, errNoArchive):
+			v.fault("%s.", sentence(err.Error()))
+		case v.pages.filled():
+			v.remark("%s, so that not every cell that changed can be named.", sentence(err.Error()))
 		}
 	case v.pages.filled():
 		v.Why = "names stand in its sign-off block, but there is no log beside it and " + err.Error()
@@ -157,8 +161,8 @@ func (v *verifier) block() {
 		e := v.pages.Block[role]
 		at := slices.IndexFunc(v.SignOffs, func(l Line) bool { return l.Role == role })
 		if at < 0 {
-			if e.Filled() {
-				v.fault("The line %q of the sign-off block is filled in, but the log holds no such sign-off.", role.Heading())
+			if e.Filled() || len(v.SignOffs) > 0 && e.Text != oneLine(role.OpenDeclaration()) {
+				v.fault("The line %q of the sign-off block was changed, but the log holds no such sign-off.", role.Heading())
 			}
 			continue
 		}
