@@ -71,6 +71,7 @@ type ListRule struct {
 type AddedCell struct {
 	Col     int
 	Text    string // always a string cell, also when it begins with = + - @
+	Strong  [2]int // the bytes of Text from the first to before the second stand in bold; equal for none
 	Number  string // decimal digits; "" if the cell is no number
 	Formula string // without "="; Number (or Text) is its cached value
 	Link    string // location inside the workbook, such as 'Savings'!E9

@@ -119,9 +119,14 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int 
 }
 
 // fontEntry is Arial, as all of our text.
-func (l cellLook) fontEntry() string {
+func (l cellLook) fontEntry() string { return "font>" + l.font("name") + "</font" }
+
+// runLook is the same font for a stretch of a cell's text.
+func (l cellLook) runLook() string { return "<rPr>" + l.font("rFont") + "</rPr>" }
+
+// font describes the font; a stretch of text names it by another element than a cell does.
+func (l cellLook) font(named string) string {
 	var b strings.Builder
-	b.WriteString("font>")
 	if l.bold {
 		b.WriteString("<b/>")
 	}
@@ -133,7 +138,7 @@ func (l cellLook) fontEntry() string {
 		b.WriteString("<u/>")
 		color = "FF0563C1"
 	}
-	fmt.Fprintf(&b, `<sz val="%d"/><color rgb="%s"/><name val="Arial"/><family val="2"/></font`, l.points(), color)
+	fmt.Fprintf(&b, `<sz val="%d"/><color rgb="%s"/><%s val="Arial"/><family val="2"/>`, l.points(), color, named)
 	return b.String()
 }
 
