@@ -39,7 +39,7 @@ func FindingsHash(first, found sheets.AddedSheet, marks sheets.Ref) string {
 func FoundHash(wb *sheets.Workbook) string {
 	h := sha256.New()
 	_, marks, _ := Named(wb, NameMarks)
-	for i, name := range []string{NameMarks, NameFound} {
+	for i, name := range []string{nameOfFirst(wb), NameFound} {
 		put(h, "sheet")
 		if sheet, _, ok := Named(wb, name); ok {
 			hashFound(h, wb.Sheet(sheet), marks.From, i == 0)

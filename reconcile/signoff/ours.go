@@ -12,6 +12,7 @@ import (
 const (
 	NamePrefix   = "CC_"
 	NameMarks    = "CC_ShowMarks" // the Yes/No cell, on CC Reconciliation
+	NameReport   = "CC_Report"    // in its place on the reconciliation of a report, where nothing is marked: the report's name
 	NamePrepared = "CC_Prepared"
 	NameReviewed = "CC_Reviewed"
 	NameApproved = "CC_Approved"
@@ -19,18 +20,33 @@ const (
 	NameRun      = "CC_Run"   // the run details, on CC Checks
 )
 
-// OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy.
+// OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy or the
+// reconciliation of a report.
 func OurSheets(wb *sheets.Workbook) []string {
-	if nameOf(wb, NameMarks) == nil {
+	first := nameOfFirst(wb)
+	if nameOf(wb, first) == nil {
 		return nil
 	}
 	var out []string
-	for _, n := range []string{NameMarks, NameFound, NameRun} {
+	for _, n := range []string{first, NameFound, NameRun} {
 		if s, _, ok := Named(wb, n); ok && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
 	}
 	return out
+}
+
+// OfReport reports the reconciliation of a report: all its sheets are ours.
+func OfReport(wb *sheets.Workbook) bool {
+	return nameOfFirst(wb) == NameReport && nameOf(wb, NameReport) != nil
+}
+
+// nameOfFirst is the name by which CC Reconciliation is found.
+func nameOfFirst(wb *sheets.Workbook) string {
+	if nameOf(wb, NameMarks) == nil {
+		return NameReport
+	}
+	return NameMarks
 }
 
 // Named finds the sheet and the range that one of our names stands for.
