@@ -52,6 +52,7 @@ func (k *checker) planOutputs(files []input) {
 			}
 		}
 	}
+	k.planReconciliations(files)
 }
 
 // annotate writes the marked copy of a workbook, or says why there is none.
@@ -83,6 +84,8 @@ func cannotMark(path string, wb *sheets.Workbook) string {
 	switch {
 	case !strings.HasPrefix(wb.Format, "xls"):
 		return "marks are written into Excel workbooks only; save the file as .xlsx to have them"
+	case signoff.OfReport(wb):
+		return "this is the reconciliation of a report; check the report itself"
 	case len(signoff.OurSheets(wb)) > 0:
 		return "this is a marked copy already; its marks and CC Findings follow the figures as they are mended"
 	case isEncrypted(path):
@@ -138,7 +141,7 @@ func (k *checker) writeCopy(in input, wb *sheets.Workbook, path string, v *verdi
 			return fileMessage("Cannot make the folder "+filepath.Dir(path), err)
 		}
 	}
-	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, k.runOf(wb)), xlsx.Options{})
+	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, k.runOf(wb.Sheets, signoff.ContentHash(wb))), xlsx.Options{})
 	if errors.Is(err, xlsx.ErrSigned) {
 		return err
 	}
@@ -174,15 +177,15 @@ func (v *verdict) remarkCopy(name string, report xlsx.Report) {
 	}
 }
 
-// runOf is what the copy tells of this run.
-func (k *checker) runOf(wb *sheets.Workbook) output.Run {
+// runOf is what the copy tells of this run; content is the fingerprint of what was checked.
+func (k *checker) runOf(beside []*sheets.Sheet, content string) output.Run {
 	var names []string
-	for _, s := range wb.Sheets {
+	for _, s := range beside {
 		names = append(names, s.Name)
 	}
 	return output.Run{
 		Settings: k.set, Options: k.options, Ticks: output.TicksOf(engine.Checks), Command: k.command, At: k.at,
-		Targets: k.targetsNote, ContentHash: signoff.ContentHash(wb),
+		Targets: k.targetsNote, ContentHash: content,
 		FreeName: func(want string) string { return xlsx.FreeSheetName(names, want) },
 	}
 }

@@ -39,14 +39,17 @@ type book struct {
 }
 
 // Annotate says what is to be added to a copy of the workbook: the marks and notes on its sheets, and three sheets of
-// our own.
+// our own. Of a report there are the three sheets alone.
 func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), names: map[string]string{}}
 	for _, n := range []string{sheetReconciliation, sheetFindings, sheetChecks} {
 		b.names[n] = run.FreeName(n)
 	}
-	b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: "Crosscast"}
-	named := b.addMarks()
+	var named map[*reconcile.Finding]bool
+	if !b.ofReport() {
+		b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: "Crosscast"}
+		named = b.addMarks()
+	}
 	first, found := b.reconciliation(), b.findings(named)
 	hash := signoff.FindingsHash(first.AddedSheet, found.AddedSheet, b.switchCell())
 	for _, p := range []*page{first, found, b.checks(hash)} {
@@ -79,5 +82,10 @@ func (b *book) name(name, sheet string, g sheets.Range) {
 	b.a.Names = append(b.a.Names, sheets.DefinedName{Name: name, Refers: absolute(b.names[sheet], g)})
 }
 
-// switchCell is the Yes/No cell for all marks, on CC Reconciliation.
-func (b *book) switchCell() sheets.Ref { return at(2, 12) }
+// switchCell is the Yes/No cell for all marks, on CC Reconciliation; nowhere on that of a report.
+func (b *book) switchCell() sheets.Ref {
+	if b.ofReport() {
+		return sheets.Ref{}
+	}
+	return at(2, 12)
+}

@@ -4,7 +4,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"hash"
-	"strings"
 
 	"crosscast/reconcile/money"
 	"crosscast/sheets"
@@ -68,7 +67,7 @@ func putValue(h hash.Hash, at sheets.Ref, value string, number bool) {
 			value = d.String()
 		}
 	}
-	if value = strings.Join(strings.Fields(value), " "); value != "" {
+	if value = folded(value); value != "" {
 		put(h, at.String(), value)
 	}
 }

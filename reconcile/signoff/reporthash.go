@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"crosscast/sheets"
 )
@@ -43,5 +44,13 @@ func hashParagraph(w io.Writer, p *sheets.Paragraph) {
 	}
 }
 
-// folded is a text with each run of white space as one space.
-func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
+// folded is a text with each run of white space as one space, and without the signs that a workbook cannot hold.
+func folded(s string) string {
+	s = strings.Map(func(c rune) rune {
+		if unicode.IsControl(c) && !unicode.IsSpace(c) || c == 0xFFFE || c == 0xFFFF {
+			return -1
+		}
+		return c
+	}, s)
+	return strings.Join(strings.Fields(s), " ")
+}

@@ -10,16 +10,26 @@ import (
 	"crosscast/sheets/ooxml"
 )
 
-// bareBook is a workbook in which no sheet stands yet. No program would open it; what is added makes it whole.
+// bareBook is a workbook in which no sheet stands yet. No program would open it; what is added makes it whole. Its plain
+// font is one that is found or matched everywhere, since programs count the widths of columns in its digits.
 var bareBook = []ooxml.Part{
 	{Name: ooxml.ContentTypesPath, Data: []byte(ooxml.XMLDeclaration +
 		`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">` +
 		`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
 		`<Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>`)},
+		`<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
+		`<Override PartName="/xl/styles.xml" ContentType="` + contentStyles + `"/></Types>`)},
 	{Name: "_rels/.rels", Data: []byte(ooxml.XMLDeclaration +
 		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`<Relationship Id="rId1" Type="` + ooxml.TransitionalRel + `/officeDocument" Target="xl/workbook.xml"/></Relationships>`)},
+	{Name: "xl/_rels/workbook.xml.rels", Data: []byte(ooxml.XMLDeclaration +
+		`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`<Relationship Id="rId1" Type="` + ooxml.TransitionalRel + `/styles" Target="styles.xml"/></Relationships>`)},
+	{Name: "xl/styles.xml", Data: []byte(ooxml.XMLDeclaration + `<styleSheet xmlns="` + transMain + `">` +
+		`<fonts count="1"><font><sz val="10"/><name val="Arial"/><family val="2"/></font></fonts>` +
+		`<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>` +
+		`<cellXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/></cellXfs>` +
+		`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`)},
 	{Name: "xl/workbook.xml", Data: []byte(ooxml.XMLDeclaration + `<workbook xmlns="` + transMain +
 		`" xmlns:r="` + ooxml.TransitionalRel + `"><sheets/></workbook>`)},
 }
