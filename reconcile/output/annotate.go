@@ -34,6 +34,7 @@ type book struct {
 	run   Run
 	sum   Summary
 	items []item
+	form  form
 	names map[string]string // of the added sheets: wanted name to given name
 	a     sheets.Annotation
 }
@@ -41,7 +42,11 @@ type book struct {
 // Annotate says what is to be added to a copy of the workbook: the marks and notes on its sheets, and three sheets of
 // our own. Of a report there are the three sheets alone.
 func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
-	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), names: map[string]string{}}
+	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), form: workbookForm,
+		names: map[string]string{}}
+	if b.ofReport() {
+		b.form = reportForm
+	}
 	for _, n := range []string{sheetReconciliation, sheetFindings, sheetChecks} {
 		b.names[n] = run.FreeName(n)
 	}

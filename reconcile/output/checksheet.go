@@ -23,11 +23,8 @@ const (
 
 // checks is everything tested, and everything found but not tested with the reason.
 func (b *book) checks(findingsHash string) *page {
-	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: checkWidths, Landscape: true, TitleRow: checkHeader}}
-	names := checkHeaders
-	if b.ofReport() {
-		names, p.Widths = reportCheckHeaders, reportCheckWidths
-	}
+	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: b.form.checks.widths, Landscape: true,
+		TitleRow: checkHeader}}
 	p.row(1, text(1, sheets.LookTitle, "Everything tested"))
 	p.row(2, text(1, sheets.LookBody, "Run details, then one row for each total and stated figure found, "+
 		"with the reason where it could not be tested."))
@@ -38,10 +35,10 @@ func (b *book) checks(findingsHash string) *page {
 	b.name(signoff.NameRun, sheetChecks, sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)})
 	n := len(b.Relations) + len(b.Ties)
 	if n == 0 {
-		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this "+strings.ToLower(b.kind())+"."))
+		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this "+strings.ToLower(b.form.kind)+"."))
 		return p
 	}
-	p.row(checkHeader, headers(names)...)
+	p.row(checkHeader, headers(b.form.checks.names)...)
 	row := checkHeader
 	for _, x := range b.Relations {
 		row++
@@ -65,7 +62,7 @@ func (b *book) details(findingsHash string) [lastDetail - firstDetail + 1][2]str
 	return [...][2]string{
 		{"Tool", b.run.Version},
 		{"Command", b.run.Command},
-		{b.kind(), filepath.Base(b.Path)},
+		{b.form.kind, filepath.Base(b.Path)},
 		{"SHA-256 of the file", b.SHA256},
 		{signoff.LabelContent, b.run.ContentHash},
 		{signoff.LabelFindings, findingsHash},

@@ -27,16 +27,17 @@ const (
 
 // findings is one row a finding: what was found, as values that stay, and what is found now, as formulas.
 func (b *book) findings(named map[*reconcile.Finding]bool) *page {
-	p := &page{sheets.AddedSheet{Name: b.names[sheetFindings], Widths: findingWidths, Landscape: true, TitleRow: firstFinding - 1}}
+	p := &page{sheets.AddedSheet{Name: b.names[sheetFindings], Widths: b.form.findings.widths, Landscape: true, TitleRow: firstFinding - 1}}
+	names := b.form.findings.names
 	p.row(1, text(1, sheets.LookTitle, "Findings in detail"))
-	b.name(signoff.NameFound, sheetFindings, sheets.Range{From: at(1, firstFinding-1), To: at(len(findingHeaders), firstFinding-1)})
+	b.name(signoff.NameFound, sheetFindings, sheets.Range{From: at(1, firstFinding-1), To: at(len(names), firstFinding-1)})
 	if len(b.Findings) == 0 {
 		p.row(2, text(1, sheets.LookBody, "There are no findings. Everything tested is on "+b.names[sheetChecks]+"."))
 		return p
 	}
-	names, live := findingHeaders, "; the last three are live: mend the figure and Difference now goes to nil"
+	live := "; the last three are live: mend the figure and Difference now goes to nil"
 	if b.ofReport() {
-		names, live, p.Widths = reportFindingHeaders, "", reportFindingWidths
+		live = ""
 	}
 	p.row(2, text(1, sheets.LookBody, "One row a finding. Columns H to M are as found and stay"+live+
 		". Empty cells in columns Q to U are yours to fill. \"-\" means not applicable."))

@@ -107,6 +107,29 @@ func TestAnnotate(t *testing.T) {
 	golden(t, "annotation.txt", b.String())
 }
 
+// The three sheets of a report, cell by cell: no marks, nothing live, no links, and the words of each row in bold.
+func TestAnnotateReport(t *testing.T) {
+	a := Annotate(reportSample(t))
+	if len(a.Marks) > 0 || a.Switch != "" {
+		t.Errorf("marks %v, switch %q", a.Marks, a.Switch)
+	}
+	var b strings.Builder
+	for _, n := range a.Names {
+		fmt.Fprintf(&b, "name %s = %s\n", n.Name, n.Refers)
+	}
+	for _, s := range a.Sheets {
+		writeSheet(&b, s)
+		for _, row := range s.Rows {
+			for _, c := range row.Cells {
+				if c.Link != "" || c.Formula != "" {
+					t.Errorf("%s!%s leads to %q or is the formula %q", s.Name, sheets.Ref{Row: row.Index, Col: c.Col}, c.Link, c.Formula)
+				}
+			}
+		}
+	}
+	golden(t, "report.txt", b.String())
+}
+
 func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
 	fmt.Fprintf(b, "\nsheet %s widths %v title row %d\n", s.Name, s.Widths, s.TitleRow)
 	if s.Table != nil {
@@ -118,6 +141,9 @@ func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
 	for _, row := range s.Rows {
 		for _, c := range row.Cells {
 			fmt.Fprintf(b, "%s %q", sheets.Ref{Row: row.Index, Col: c.Col}, c.Text+c.Number)
+			if c.Strong != [2]int{} {
+				fmt.Fprintf(b, " bold %q", c.Text[c.Strong[0]:c.Strong[1]])
+			}
 			if c.Formula != "" {
 				fmt.Fprintf(b, " = %s", c.Formula)
 			}
@@ -133,7 +159,8 @@ func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
 func TestAddedSheetsAreSound(t *testing.T) {
 	clean := sample()
 	clean.Findings, clean.Relations, clean.Ties = nil, nil, nil
-	for _, r := range []*reconcile.Result{sample(), clean} {
+	report, _ := reportSample(t)
+	for _, r := range []*reconcile.Result{sample(), clean, report} {
 		for _, s := range Annotate(r, runOfSample()).Sheets {
 			last := 0
 			for _, row := range s.Rows {
@@ -147,7 +174,8 @@ func TestAddedSheetsAreSound(t *testing.T) {
 			}
 		}
 	}
-	for _, names := range [][]string{findingHeaders, checkHeaders, balanceHeaders} {
+	for _, names := range [][]string{findingHeaders, checkHeaders, balanceHeaders, reportForm.balances.names,
+		reportForm.findings.names, reportForm.checks.names} {
 		seen := map[string]bool{}
 		for _, n := range names {
 			if seen[n] {

@@ -16,10 +16,7 @@ const firstItem = 15
 // reconciliation is the page that people sign. Every figure on it is a value as found.
 func (b *book) reconciliation() *page {
 	p := &page{sheets.AddedSheet{Name: b.names[sheetReconciliation], Active: true, Landscape: true, TitleRow: firstItem - 1,
-		Widths: balanceWidths}}
-	if b.ofReport() {
-		p.Widths = reportBalanceWidths
-	}
+		Widths: b.form.balances.widths}}
 	b.summary(p)
 	b.balances(p)
 	next := firstItem + max(1, len(b.items))
@@ -48,7 +45,7 @@ func (b *book) summary(p *page) {
 		b.names[sheetFindings]+"; everything tested is on "+b.names[sheetChecks]+
 		". Empty Owner and Cleared on cells are yours to fill."))
 	line(4, "Result", text(2, sheets.LookBold, b.resultWords()))
-	line(5, b.kind(), body(filepath.Base(b.Path)))
+	line(5, b.form.kind, body(filepath.Base(b.Path)))
 	line(6, "Period", body(periodOf(b.Result)))
 	line(7, "Fingerprint", body(b.run.ContentHash[:min(16, len(b.run.ContentHash))]))
 	line(8, "Checked", moment(2, b.run.At, b.Book.Date1904))
@@ -111,11 +108,7 @@ var balanceWidths = []float64{12, 20, 26, 5, 12, 12, 11, 11, 11, 12, 11, 26, 11,
 
 // balances writes the table of balances, one item a row.
 func (b *book) balances(p *page) {
-	names := balanceHeaders
-	if b.ofReport() {
-		names = reportBalanceHeaders
-	}
-	p.row(firstItem-1, headers(names)...)
+	p.row(firstItem-1, headers(b.form.balances.names)...)
 	if len(b.items) == 0 {
 		p.row(firstItem, text(1, sheets.LookBody, "-"), text(2, sheets.LookBody, "-"),
 			text(3, sheets.LookWrap, "nothing to report"))

@@ -13,16 +13,28 @@ import (
 // The sheets of a report stand in a workbook of their own. They have the form of those that are added to a workbook, but
 // tell places by paragraph and table with the words there, and have neither marks to switch nor figures that are live.
 
-// ofReport reports that the sheets are those of a report.
-func (b *book) ofReport() bool { return b.Paper != nil }
-
-// kind is what the document is called on the sheets.
-func (b *book) kind() string {
-	if b.ofReport() {
-		return "Report"
-	}
-	return "Workbook"
+// form is what the sheets of a kind of document look like.
+type form struct {
+	kind                       string // what the document is called
+	balances, findings, checks columns
 }
+
+// columns are the headers of a table and the widths of its columns.
+type columns struct {
+	names  []string
+	widths []float64
+}
+
+var workbookForm = form{"Workbook", columns{balanceHeaders, balanceWidths}, columns{findingHeaders, findingWidths},
+	columns{checkHeaders, checkWidths}}
+
+var reportForm = form{"Report",
+	columns{renamed(balanceHeaders, map[int]string{2: "Place and quotation"}),
+		[]float64{13, 36, 32, 5, 12, 12, 11, 11, 11, 12, 11, 22, 11, 11}},
+	columns{renamed(findingHeaders, map[int]string{3: "Place", 4: "Quotation", 5: "Subject"})[:colStatedNow-1],
+		[]float64{5, 12, 15, 36, 18, 11, 20, 10, 10, 11, 10, 10, 11, 20, 30, 16, 10, 9, 9, 7, 7}},
+	columns{renamed(checkHeaders, map[int]string{1: "Place", 2: "Words", 3: "Subject", 8: "Compared with"}),
+		[]float64{19, 26, 24, 15, 12, 5, 11, 24, 14, 11, 11, 11, 9, 18}}}
 
 // renamed gives the headers of a table with some of them, by column, called as on the sheets of a report.
 func renamed(names []string, other map[int]string) []string {
@@ -33,15 +45,8 @@ func renamed(names []string, other map[int]string) []string {
 	return out
 }
 
-// Headers and widths of the three tables of a report.
-var (
-	reportBalanceHeaders = renamed(balanceHeaders, map[int]string{2: "Place and quotation"})
-	reportBalanceWidths  = []float64{13, 36, 32, 5, 12, 12, 11, 11, 11, 12, 11, 22, 11, 11}
-	reportFindingHeaders = renamed(findingHeaders, map[int]string{3: "Place", 4: "Quotation", 5: "Subject"})[:colStatedNow-1]
-	reportFindingWidths  = []float64{5, 12, 15, 36, 18, 11, 20, 10, 10, 11, 10, 10, 11, 20, 30, 16, 10, 9, 9, 7, 7}
-	reportCheckHeaders   = renamed(checkHeaders, map[int]string{1: "Place", 2: "Words", 3: "Subject", 8: "Compared with"})
-	reportCheckWidths    = []float64{19, 26, 24, 15, 12, 5, 11, 24, 14, 11, 11, 11, 9, 18}
-)
+// ofReport reports that the sheets are those of a report.
+func (b *book) ofReport() bool { return b.Paper != nil }
 
 // quotationLine says how words of the report are shown.
 func (b *book) quotationLine(p *page) {
