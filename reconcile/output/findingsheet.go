@@ -91,7 +91,11 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil))}
 	cells = append(append(cells, where...), wrapped(5, label), wrapped(6, heading), wrapped(7, f.Check+": "+f.Headline))
 	cells = append(cells, b.figures(f)...)
-	cells = append(cells, wrapped(14, cause), wrapped(15, evidence), wrapped(16, todo))
+	said := wrapped(15, evidence)
+	if t := f.Tie; t != nil && !b.ofReport() && t.Claim.Span.Para != nil {
+		said = b.placeWithWords(15, "", t.Claim)
+	}
+	cells = append(cells, wrapped(14, cause), said, wrapped(16, todo))
 	if a := f.Accepted; a != nil {
 		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), wrapped(19, a.On))
 	} else {

@@ -50,7 +50,7 @@ func atHome(b *layout.Book, t *reconcile.Tie) (home, bool) {
 	}
 	shown := shownPlaces(s, cells[0].From)
 	if t.Unit == "percent" {
-		shown = 0
+		shown = int(reconcile.PlacesOf(t.Stated))
 	}
 	h.places = reconcile.PlacesFor(shown, h.stated, h.found, h.difference)
 	return h, true

@@ -12,6 +12,7 @@ import (
 type item struct {
 	ref       string
 	place     reconcile.Place
+	claim     reconcile.Place // the words of a report that a line of the workbook is tied to; the zero Place for none
 	what      string
 	tick      string
 	outcome   reconcile.Outcome
@@ -92,7 +93,10 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 	case f.Behind != nil:
 		i = tieItem(r, f.Behind, f.Ref, ticks)
 	}
-	i.ref, i.place, i.what, i.outcome, i.accepted = f.Ref, f.At, headline(f), f.Outcome, f.Accepted != nil
+	if i.claim.Span.Para == nil { // else the words stand beside it
+		i.place = f.At
+	}
+	i.ref, i.what, i.outcome, i.accepted = f.Ref, headline(f), f.Outcome, f.Accepted != nil
 	if i.tick = outcomeTick(f.Outcome); i.accepted {
 		i.tick = "A"
 	}
@@ -118,7 +122,7 @@ func tieItem(r *reconcile.Result, t *reconcile.Tie, ref string, ticks Ticks) ite
 		i.what += ": " + foundIn(t)
 	case r.Paper != nil:
 	case t.Claim.Span.Para != nil:
-		i.what += ": " + placeText(t.Claim)
+		i.claim = t.Claim
 	case t.StatedText != "":
 		i.what += " (" + t.StatedText + ")"
 	}

@@ -117,9 +117,13 @@ func (b *book) balances(p *page) {
 	for n, i := range b.items {
 		where := link(2, placeText(i.place), linkTo(i.place))
 		if b.ofReport() {
-			where = b.placeWithWords(2, i.place)
+			where = b.placeWithWords(2, "", i.place)
 		}
-		cells := []sheets.AddedCell{text(1, sheets.LookBold, i.ref), where, text(3, sheets.LookWrap, whatWith(i)), text(4, sheets.LookBody, i.tick)}
+		what := text(3, sheets.LookWrap, whatWith(i))
+		if i.claim.Span.Para != nil {
+			what = b.placeWithWords(3, whatWith(i)+"\n", i.claim)
+		}
+		cells := []sheets.AddedCell{text(1, sheets.LookBold, i.ref), where, what, text(4, sheets.LookBody, i.tick)}
 		if i.figures {
 			cells = append(cells, amount(5, i.stated, i.places), amount(6, i.other, i.places), amount(7, i.diff, i.places),
 				amount(8, i.rounding(), i.places), amount(9, i.taken(), i.places), amount(10, i.unexplained(), i.places))

@@ -54,14 +54,16 @@ func (b *book) quotationLine(p *page) {
 		"the words that a row speaks of are in bold and in quotation marks, within their sentence; a cell of a table within its row"))
 }
 
-// placeWithWords is a place in the report and what it says.
-func (b *book) placeWithWords(col int, at reconcile.Place) sheets.AddedCell {
-	return quotationCell(col, placeOnly(at)+"\n", quotationOf(b.Paper, at))
+// placeWithWords is a place in a report and what it says, behind what leads to it.
+func (b *book) placeWithWords(col int, lead string, at reconcile.Place) sheets.AddedCell {
+	return quotationCell(col, lead+placeOnly(at)+"\n", quotationOf(b.Paper, at))
 }
 
-// placeOnly is a place without its words.
+// placeOnly is a place as a cell begins with it: "Paragraph 18(c)". The name of another document stays as it is.
 func placeOnly(p reconcile.Place) string {
-	p.Quote = ""
+	if p.Document != "" {
+		return p.String()
+	}
 	return capital(p.String())
 }
 

@@ -157,17 +157,24 @@ Table 1: savings, £000
 // reportSample is what comes of that report, beside the sample's workbook, and its run.
 func reportSample(t *testing.T) (*reconcile.Result, Run) {
 	t.Helper()
-	paper, err := reader.Read([]byte(reportText), "dir/Report.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	engine := reconcile.Engine{Find: casting.Find, Checks: checks.All}
-	behind := &sheets.Workbook{Path: "dir/Savings P6.xlsx", Format: "xlsx", SHA256: strings.Repeat("ef", 32), Typed: true,
-		Styles: []sheets.Style{{}}, Sheets: []*sheets.Sheet{grid("Savings", savings)}}
+	paper, behind := sampleOfBoth(t)
 	run := runOfSample()
 	run.Ticks = TicksOf(checks.All)
 	run.Options.Behind = append(run.Options.Behind, engine.Backing(behind, run.Options))
 	return engine.RunReport(paper, nil, run.Options), run
+}
+
+var engine = reconcile.Engine{Find: casting.Find, Checks: checks.All}
+
+// sampleOfBoth is that report and a workbook that it speaks of.
+func sampleOfBoth(t *testing.T) (*sheets.Report, *sheets.Workbook) {
+	t.Helper()
+	paper, err := reader.Read([]byte(reportText), "dir/Report.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper, &sheets.Workbook{Path: "dir/Savings P6.xlsx", Format: "xlsx", SHA256: strings.Repeat("ef", 32), Typed: true,
+		Styles: []sheets.Style{{}}, Sheets: []*sheets.Sheet{grid("Savings", savings)}}
 }
 
 // print writes documents in one format.
