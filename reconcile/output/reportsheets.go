@@ -59,12 +59,16 @@ func (b *book) placeWithWords(col int, lead string, at reconcile.Place) sheets.A
 	return quotationCell(col, lead+placeOnly(at)+"\n", quotationOf(b.Paper, at))
 }
 
-// placeOnly is a place as a cell begins with it: "Paragraph 18(c)". The name of another document stays as it is.
+// placeOnly is a place as a cell begins with it: "Paragraph 18(c), page 3". The name of another document stays as it is.
 func placeOnly(p reconcile.Place) string {
-	if p.Document != "" {
-		return p.String()
+	page := ""
+	if q := p.Span.Para; q != nil && q.Page > 0 {
+		page = fmt.Sprintf(", page %d", q.Page)
 	}
-	return capital(p.String())
+	if p.Document != "" {
+		return p.String() + page
+	}
+	return capital(p.String()) + page
 }
 
 // toldLines are what a finding without figures of its own says of them, without the sentence that is quoted beside it.
