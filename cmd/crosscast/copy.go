@@ -41,18 +41,26 @@ func copyExt(ext string) string {
 
 // planOutputs decides before anything runs which file each copy is of, so that two files of one name cannot both claim
 // a copy in --out and the result never depends on which was done first. What is named as Excel names it goes first: the
-// same book saved as .ods or .csv beside it gets no copy anyhow.
+// same book saved as .ods or .csv beside it gets no copy anyhow. What is named as a report is goes first to what is
+// written for reports: a workbook of that name needs none of it.
 func (k *checker) planOutputs(files []input) {
-	for _, excel := range []bool{true, false} {
+	k.plan(files, k.copyPath, func(in input) bool {
+		ext := strings.ToLower(filepath.Ext(in.path))
+		return ext == ".xlsx" || copyExt(ext) != ".xlsx"
+	})
+	k.plan(files, k.reconciliationPath, k.namedReport)
+	k.plan(files, k.pagePath, func(in input) bool { return k.namedReport(in) && copyExt(filepath.Ext(in.path)) == ".xlsx" })
+}
+
+// plan gives each path to the first file that claims it, those that go first before the others.
+func (k *checker) plan(files []input, path func(input) string, goesFirst func(input) bool) {
+	for _, first := range []bool{true, false} {
 		for _, in := range files {
-			ext := strings.ToLower(filepath.Ext(in.path))
-			named := ext == ".xlsx" || copyExt(ext) != ".xlsx"
-			if path := k.copyPath(in); named == excel && k.outputs[path] == "" {
-				k.outputs[path] = in.path
+			if p := path(in); goesFirst(in) == first && k.outputs[p] == "" {
+				k.outputs[p] = in.path
 			}
 		}
 	}
-	k.planReconciliations(files)
 }
 
 // annotate writes the marked copy of a workbook, or says why there is none.

@@ -22,19 +22,6 @@ func (k *checker) reconciliationPath(in input) string {
 	return filepath.Join(filepath.Dir(k.copyPath(in)), name)
 }
 
-// planReconciliations decides which report each reconciliation is of. What is named as reports are goes first: a workbook
-// of that name needs none.
-func (k *checker) planReconciliations(files []input) {
-	for _, report := range []bool{true, false} {
-		for _, in := range files {
-			path := k.reconciliationPath(in)
-			if k.namedReport(in) == report && k.outputs[path] == "" {
-				k.outputs[path] = in.path
-			}
-		}
-	}
-}
-
 // namedReport reports a file that is named as reports are, or by --report.
 func (k *checker) namedReport(in input) bool {
 	return slices.Contains(reportExtensions, strings.ToLower(filepath.Ext(in.path))) || slices.Contains(k.reports, in.path)
