@@ -67,7 +67,8 @@ type ListRule struct {
 }
 
 // AddedCell is one cell of an added sheet. Exactly one of Text, Number and Formula decides its type; with none of them the
-// cell is empty and only looks like something. Figures are aligned to the right, a little off the next column.
+// cell is empty and only looks like something. Figures are aligned to the right, a little off the next column; dates to
+// the left.
 type AddedCell struct {
 	Col     int
 	Text    string // always a string cell, also when it begins with = + - @

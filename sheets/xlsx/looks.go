@@ -91,7 +91,7 @@ var cellLooks = map[sheets.CellLook]cellLook{
 }
 
 // cellXf is the index of the cell style for a look and a number format code. Figures keep a distance from the text in the
-// next column.
+// next column; a date stands where a text would.
 func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int {
 	l := cellLooks[look]
 	font := s.add("fonts", l.fontEntry())
@@ -110,7 +110,10 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int 
 	if l.wrap {
 		align = ` wrapText="1"`
 	}
-	if figure {
+	switch {
+	case figure && ParseFormat(code).Date:
+		align = ` horizontal="left"` + align
+	case figure:
 		align = ` horizontal="right" indent="1"` + align
 	}
 	return s.add("cellXfs", fmt.Sprintf(`xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d"%s applyNumberFormat="1"`+

@@ -80,6 +80,18 @@ func TestNewBookIsCompared(t *testing.T) {
 	}
 }
 
+// A date stands where a text would, a figure to the right.
+func TestDatesStandLeft(t *testing.T) {
+	for code, want := range map[string]string{"d mmm yyyy hh:mm": `<alignment horizontal="left" vertical="top"/>`,
+		"#,##0": `<alignment horizontal="right" indent="1" vertical="top"/>`} {
+		pkg, _ := newBook(t, sheets.Annotation{Sheets: []sheets.AddedSheet{{Name: "S", Rows: []sheets.AddedRow{{Index: 1,
+			Cells: []sheets.AddedCell{{Col: 1, Number: "46347", Format: code}}}}}}})
+		if styles := partText(t, pkg, "xl/styles.xml"); !strings.Contains(styles, want) {
+			t.Errorf("%s: %s is missing in %s", code, want, styles)
+		}
+	}
+}
+
 // Words in bold are runs of the cell's text, whose text is the whole.
 func TestStrongWords(t *testing.T) {
 	at := func(cells ...sheets.AddedCell) sheets.Annotation {
