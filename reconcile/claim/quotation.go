@@ -1,6 +1,9 @@
 package claim
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // Quotation is words with what stands before and after them, on one line.
 type Quotation struct{ Before, Words, After string }
@@ -21,7 +24,9 @@ func (s Span) InSentence(most int) Quotation {
 // Within cuts a quotation to that many bytes around its words, between words, and puts it on one line. Half of what the
 // words leave stands before them, or more where there is little after them.
 func (q Quotation) Within(most int) Quotation {
-	q = Quotation{oneLine(q.Before), strings.TrimSpace(oneLine(q.Words)), oneLine(q.After)}
+	words := oneLine(q.Words) // the space around them is not of them
+	first, last := strings.HasPrefix(words, " "), strings.HasSuffix(words, " ")
+	q = Quotation{oneLine(q.Before + spaceIf(first)), strings.TrimSpace(words), oneLine(spaceIf(last) + q.After)}
 	q.Before, q.After = strings.TrimLeft(q.Before, " "), strings.TrimRight(q.After, " ")
 	if q.Words = strings.TrimSpace(head(q.Words, most)); len(q.Before)+len(q.Words)+len(q.After) <= most {
 		return q
@@ -35,20 +40,18 @@ func (q Quotation) Within(most int) Quotation {
 
 // oneLine writes every run of white space as one space.
 func oneLine(s string) string {
-	out := strings.Join(strings.Fields(s), " ")
-	switch {
-	case out == "" && s != "":
+	words := strings.Join(strings.Fields(s), " ")
+	if words == "" {
+		return spaceIf(s != "")
+	}
+	return spaceIf(strings.TrimLeftFunc(s, unicode.IsSpace) != s) + words + spaceIf(strings.TrimRightFunc(s, unicode.IsSpace) != s)
+}
+
+func spaceIf(there bool) string {
+	if there {
 		return " "
-	case out == "":
-		return ""
 	}
-	if strings.TrimLeft(s, " \t\n\r\u00a0\u202f\u2009") != s {
-		out = " " + out
-	}
-	if strings.TrimRight(s, " \t\n\r\u00a0\u202f\u2009") != s {
-		out += " "
-	}
-	return out
+	return ""
 }
 
 // head is the beginning of a text, up to a space where there is one.

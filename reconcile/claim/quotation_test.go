@@ -48,6 +48,10 @@ func TestQuotationsAreBounded(t *testing.T) {
 		if !utf8.ValidString(text) || strings.Contains(text, "\n") || strings.Contains(text, "  ") {
 			t.Fatalf("%q", text)
 		}
+		whole := strings.Join(strings.Fields(q.Before+q.Words+q.After), " ")
+		if !strings.Contains(text, cutSign) && text != whole {
+			t.Fatalf("%q of %q", text, whole)
+		}
 		if len(text) > most+3*len(" "+cutSign) {
 			t.Fatalf("%d bytes of at most %d: %q", len(text), most, text)
 		}
@@ -55,7 +59,6 @@ func TestQuotationsAreBounded(t *testing.T) {
 			t.Fatalf("words %q of %q", got.Words, words)
 		}
 		for _, part := range strings.Split(text, cutSign) {
-			whole := strings.Join(strings.Fields(q.Before+q.Words+q.After), " ")
 			if !strings.Contains(strings.ReplaceAll(whole, " ", ""), strings.ReplaceAll(part, " ", "")) {
 				t.Fatalf("%q is not in %q", part, whole)
 			}
