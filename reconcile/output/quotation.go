@@ -1,6 +1,7 @@
 package output
 
 import (
+	"sort"
 	"strings"
 
 	"crosscast/reconcile"
@@ -22,9 +23,9 @@ func quotationOf(p *claim.Paper, at reconcile.Place) claim.Quotation {
 	}
 	var before, after []string
 	var q claim.Quotation
-	for i := range t.Cells {
+	row := cells.From.Row
+	for i := sort.Search(len(t.Cells), func(i int) bool { return t.Cells[i].Row >= row }); i < len(t.Cells) && t.Cells[i].Row == row; i++ {
 		switch c := &t.Cells[i]; {
-		case c.Row != cells.From.Row:
 		case c.Col < cells.From.Col:
 			before = append(before, c.Text()+" | ")
 		case c.Col == cells.From.Col:
