@@ -68,6 +68,7 @@ type Finding struct {
 	Cause    *Cause
 	Relation *Relation // what it speaks of, if it is arithmetic
 	Tie      *Tie      // or a stated figure tied to the workbook
+	Behind   *Tie      // or a figure of a report tied to a workbook behind it, with which the tie is listed
 	Accepted *Acceptance
 }
 

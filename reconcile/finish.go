@@ -40,22 +40,23 @@ func (r *Result) finish() {
 	})
 	if r.Paper != nil {
 		for _, f := range r.Findings {
-			r.inTable(&f.At)
+			f.At = r.InTable(f.At)
 		}
 	}
 	r.number()
 }
 
-// inTable says in words where a cell of a report's table is.
-func (r *Result) inTable(at *Place) {
+// InTable says in words where a cell of a report's table is.
+func (r *Result) InTable(at Place) Place {
 	g, err := sheets.ParseRange(at.Cells)
 	if at.Where != "" || r.Paper.Named(at.Sheet) == nil {
-		return
+		return at
 	}
 	at.Table, at.Where = at.Sheet, at.Sheet
 	if err == nil && g.From == g.To {
 		at.Where += fmt.Sprintf(", row %d, column %d", g.From.Row, g.From.Col)
 	}
+	return at
 }
 
 // positions tells where in the document each sheet stands, and each table of a report among the paragraphs.

@@ -69,10 +69,12 @@ type ListRule struct {
 }
 
 // AddedCell is one cell of an added sheet. Exactly one of Text, Number and Formula decides its type; with none of them the
-// cell is empty and only looks like something. Figures are aligned to the right, a little off the next column.
+// cell is empty and only looks like something. Figures are aligned to the right, a little off the next column; dates to
+// the left.
 type AddedCell struct {
 	Col     int
 	Text    string // always a string cell, also when it begins with = + - @
+	Strong  [2]int // the bytes of Text from the first to before the second stand in bold; equal for none
 	Number  string // decimal digits; "" if the cell is no number
 	Formula string // without "="; Number (or Text) is its cached value
 	Link    string // location inside the workbook, such as 'Savings'!E9

@@ -80,6 +80,7 @@ func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) {
 		v.doc.NoCopy = "this is a copy with the findings already"
 	default:
 		k.annotateReport(in, r, v)
+		k.reconcileReport(in, r, v)
 	}
 }
 

@@ -41,14 +41,23 @@ func copyExt(ext string) string {
 
 // planOutputs decides before anything runs which file each copy is of, so that two files of one name cannot both claim
 // a copy in --out and the result never depends on which was done first. What is named as Excel names it goes first: the
-// same book saved as .ods or .csv beside it gets no copy anyhow.
+// same book saved as .ods or .csv beside it gets no copy anyhow. What is named as a report is goes first to what is
+// written for reports: a workbook of that name needs none of it.
 func (k *checker) planOutputs(files []input) {
-	for _, excel := range []bool{true, false} {
+	k.plan(files, k.copyPath, func(in input) bool {
+		ext := strings.ToLower(filepath.Ext(in.path))
+		return ext == ".xlsx" || copyExt(ext) != ".xlsx"
+	})
+	k.plan(files, k.reconciliationPath, k.namedReport)
+	k.plan(files, k.pagePath, func(in input) bool { return k.namedReport(in) && copyExt(filepath.Ext(in.path)) == ".xlsx" })
+}
+
+// plan gives each path to the first file that claims it, those that go first before the others.
+func (k *checker) plan(files []input, path func(input) string, goesFirst func(input) bool) {
+	for _, first := range []bool{true, false} {
 		for _, in := range files {
-			ext := strings.ToLower(filepath.Ext(in.path))
-			named := ext == ".xlsx" || copyExt(ext) != ".xlsx"
-			if path := k.copyPath(in); named == excel && k.outputs[path] == "" {
-				k.outputs[path] = in.path
+			if p := path(in); goesFirst(in) == first && k.outputs[p] == "" {
+				k.outputs[p] = in.path
 			}
 		}
 	}
@@ -83,6 +92,8 @@ func cannotMark(path string, wb *sheets.Workbook) string {
 	switch {
 	case !strings.HasPrefix(wb.Format, "xls"):
 		return "marks are written into Excel workbooks only; save the file as .xlsx to have them"
+	case signoff.OfReport(wb):
+		return "this is the reconciliation of a report; check the report itself"
 	case len(signoff.OurSheets(wb)) > 0:
 		return "this is a marked copy already; its marks and CC Findings follow the figures as they are mended"
 	case isEncrypted(path):
@@ -138,7 +149,7 @@ func (k *checker) writeCopy(in input, wb *sheets.Workbook, path string, v *verdi
 			return fileMessage("Cannot make the folder "+filepath.Dir(path), err)
 		}
 	}
-	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, k.runOf(wb)), xlsx.Options{})
+	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, k.runOf(wb.Sheets, signoff.UserContent(wb).Hash())), xlsx.Options{})
 	if errors.Is(err, xlsx.ErrSigned) {
 		return err
 	}
@@ -174,15 +185,15 @@ func (v *verdict) remarkCopy(name string, report xlsx.Report) {
 	}
 }
 
-// runOf is what the copy tells of this run.
-func (k *checker) runOf(wb *sheets.Workbook) output.Run {
+// runOf is what the copy tells of this run; content is the fingerprint of what was checked.
+func (k *checker) runOf(beside []*sheets.Sheet, content string) output.Run {
 	var names []string
-	for _, s := range wb.Sheets {
+	for _, s := range beside {
 		names = append(names, s.Name)
 	}
 	return output.Run{
 		Settings: k.set, Options: k.options, Ticks: output.TicksOf(engine.Checks), Command: k.command, At: k.at,
-		Targets: k.targetsNote, ContentHash: signoff.UserContent(wb).Hash(),
+		Targets: k.targetsNote, ContentHash: content,
 		FreeName: func(want string) string { return xlsx.FreeSheetName(names, want) },
 	}
 }

@@ -23,7 +23,7 @@ const commentAuthor = "crosscast"
 func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
 	path := k.copyPath(in)
 	if r.Format != "docx" {
-		path = pagePath(path)
+		path = k.pagePath(in)
 	}
 	if err := k.mayComment(in, path); err != nil {
 		v.remarks = append(v.remarks, err.Error())
@@ -58,7 +58,10 @@ func (k *checker) annotateReport(in input, r *sheets.Report, v *verdict) {
 }
 
 // pagePath is where the findings page of a report goes that takes no comments.
-func pagePath(path string) string { return strings.TrimSuffix(path, filepath.Ext(path)) + ".html" }
+func (k *checker) pagePath(in input) string {
+	path := k.copyPath(in)
+	return strings.TrimSuffix(path, filepath.Ext(path)) + ".html"
+}
 
 // writePage writes the page of findings.
 func (k *checker) writePage(path string, v *verdict) {
@@ -98,7 +101,7 @@ func (v *verdict) remarkComments(name string, told []output.Comment, report docx
 // mayComment refuses to replace a copy that somebody may have worked on.
 func (k *checker) mayComment(in input, path string) error {
 	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
-	if first := k.outputs[k.copyPath(in)]; first != in.path {
+	if first := k.outputs[path]; first != in.path {
 		m.why = "it is the copy of " + first + " in this run"
 		m.todo = "Check the files one at a time with different --out folders."
 		return m

@@ -3,7 +3,6 @@ package main
 import (
 	"path/filepath"
 	"slices"
-	"strings"
 
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/signoff"
@@ -32,9 +31,9 @@ func (k *checker) withReports(files []input) ([]input, error) {
 	}
 	var books []input
 	for _, in := range files {
-		switch ext := strings.ToLower(filepath.Ext(in.path)); {
+		switch {
 		case in.walked || in.err != nil:
-		case !slices.Contains(reportExtensions, ext) && !slices.Contains(k.reports, in.path):
+		case !k.namedReport(in):
 			books = append(books, in)
 		default:
 			if d, err := k.open(in.path); err == nil && d.Report != nil {

@@ -101,7 +101,7 @@ func (f *followed) meantLine() []string {
 		return nil
 	}
 	f.finding.Todo = "Point it at paragraph " + f.meant.Path
-	return []string{fmt.Sprintf("Paragraph %s has the words: “%s”", f.meant.Path, clip(f.meant.Text, 0))}
+	return []string{fmt.Sprintf("Paragraph %s has the words: “%s”", f.meant.Path, clip(f.meant.Text))}
 }
 
 // shifted looks for one step by which several references are off, and for those that it makes doubtful.

@@ -87,7 +87,7 @@ func statePlan(p *reconcile.Pass, y, o claim.PlanYears) {
 		t.Outcome = reconcile.Review
 		f.Headline = fmt.Sprintf("is %s elsewhere", o.Text())
 		f.Lines = []string{fmt.Sprintf("%s are %d years, %s are %d.", y.Period, y.Period.Years(), o.Period, o.Period.Years()),
-			fmt.Sprintf("“%s” in %s.", clip(o.Para.SentenceAt(o.From).Text(), 0), t.Home)}
+			fmt.Sprintf("“%s” in %s.", clip(o.Para.SentenceAt(o.From).Text()), t.Home)}
 		t.Reason = f.Headline
 	}
 	p.State(t, f)

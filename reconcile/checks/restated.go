@@ -160,8 +160,8 @@ func stateAgain(p *reconcile.Pass, a, b quantity, otherPaper bool) {
 	default:
 		t.Outcome = reconcile.Review
 		f.Headline = "may be what " + t.FoundText + " stands for elsewhere"
-		f.Lines = []string{"“" + clip(again.Para.SentenceAt(again.From).Text(), 0) + "”",
-			"“" + clip(first.Para.SentenceAt(first.From).Text(), 0) + "” in " + t.Home.String() + "."}
+		f.Lines = []string{"“" + clip(again.Para.SentenceAt(again.From).Text()) + "”",
+			"“" + clip(first.Para.SentenceAt(first.From).Text()) + "” in " + t.Home.String() + "."}
 		t.Reason = f.Headline
 	}
 	p.State(t, f)
@@ -183,8 +183,8 @@ func stateYears(p *reconcile.Pass, again, first quantity) {
 	if a.Period.First != b.Period.First || a.Period.Last != b.Period.Last {
 		t.Outcome = reconcile.Review
 		f.Headline = fmt.Sprintf("is %s where the figure is stated elsewhere", b.Text())
-		f.Lines = []string{"“" + clip(again.Para.SentenceAt(again.From).Text(), 0) + "”",
-			"“" + clip(first.Para.SentenceAt(first.From).Text(), 0) + "” in " + t.Home.String() + "."}
+		f.Lines = []string{"“" + clip(again.Para.SentenceAt(again.From).Text()) + "”",
+			"“" + clip(first.Para.SentenceAt(first.From).Text()) + "” in " + t.Home.String() + "."}
 		t.Reason = f.Headline
 	}
 	p.State(t, f)

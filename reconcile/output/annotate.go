@@ -34,19 +34,27 @@ type book struct {
 	run   Run
 	sum   Summary
 	items []item
+	form  form
 	names map[string]string // of the added sheets: wanted name to given name
 	a     sheets.Annotation
 }
 
 // Annotate says what is to be added to a copy of the workbook: the marks and notes on its sheets, and three sheets of
-// our own.
+// our own. Of a report there are the three sheets alone.
 func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
-	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), names: map[string]string{}}
+	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), form: workbookForm,
+		names: map[string]string{}}
+	if b.ofReport() {
+		b.form = reportForm
+	}
 	for _, n := range []string{sheetReconciliation, sheetFindings, sheetChecks} {
 		b.names[n] = run.FreeName(n)
 	}
-	b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: "Crosscast"}
-	named := b.addMarks()
+	var named map[*reconcile.Finding]bool
+	if !b.ofReport() {
+		b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: "Crosscast"}
+		named = b.addMarks()
+	}
 	for _, p := range []*page{b.reconciliation(), b.findings(named), b.checks()} {
 		p.fit()
 		b.a.Sheets = append(b.a.Sheets, p.AddedSheet)
@@ -91,5 +99,10 @@ func (b *book) name(name, sheet string, g sheets.Range) {
 	b.a.Names = append(b.a.Names, sheets.DefinedName{Name: name, Refers: absolute(b.names[sheet], g)})
 }
 
-// switchCell is the Yes/No cell for all marks, on CC Reconciliation.
-func (b *book) switchCell() sheets.Ref { return at(2, 12) }
+// switchCell is the Yes/No cell for all marks, on CC Reconciliation; nowhere on that of a report.
+func (b *book) switchCell() sheets.Ref {
+	if b.ofReport() {
+		return sheets.Ref{}
+	}
+	return at(2, 12)
+}

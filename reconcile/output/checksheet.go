@@ -24,7 +24,8 @@ const (
 
 // checks is everything tested, and everything found but not tested with the reason.
 func (b *book) checks() *page {
-	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: checkWidths, Landscape: true, TitleRow: checkHeader}}
+	p := &page{sheets.AddedSheet{Name: b.names[sheetChecks], Widths: b.form.checks.widths, Landscape: true,
+		TitleRow: checkHeader}}
 	p.row(1, text(1, sheets.LookTitle, "Everything tested"))
 	p.row(2, text(1, sheets.LookBody, "Run details, then one row for each total and stated figure found, "+
 		"with the reason where it could not be tested."))
@@ -35,10 +36,10 @@ func (b *book) checks() *page {
 	b.name(signoff.NameRun, sheetChecks, sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)})
 	n := len(b.Relations) + len(b.Ties)
 	if n == 0 {
-		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this workbook."))
+		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this "+strings.ToLower(b.form.kind)+"."))
 		return p
 	}
-	p.row(checkHeader, headers(checkHeaders)...)
+	p.row(checkHeader, headers(b.form.checks.names)...)
 	row := checkHeader
 	for _, x := range b.Relations {
 		row++
@@ -55,16 +56,20 @@ func (b *book) checks() *page {
 // details are the twelve lines about the run; the last is the time, which is put in as a date.
 func (b *book) details() [lastDetail - firstDetail + 1][2]string {
 	o := b.run.Options
+	hidden := [2]string{"Hidden lines", hiddenWords[o.Hidden]}
+	if b.ofReport() {
+		hidden = [2]string{"Workbooks", b.backing()}
+	}
 	return [...][2]string{
 		{"Tool", b.run.Version},
 		{"Command", b.run.Command},
-		{"Workbook", filepath.Base(b.Path)},
+		{b.form.kind, filepath.Base(b.Path)},
 		{"SHA-256 of the file", b.SHA256},
 		{signoff.LabelContent, b.run.ContentHash},
 		{signoff.LabelFindings, ""}, // put in by seal
 		{"Targets file", b.run.Targets},
 		{"Units", b.unitsOfSheets()},
-		{"Hidden lines", hiddenWords[o.Hidden]},
+		hidden,
 		{"Phased years", o.Years},
 		{"Read with remarks", strings.Join(b.Book.Notes, "; ")},
 		{"Checked", ""},
@@ -92,14 +97,17 @@ func (b *book) unitsOfSheets() string {
 
 func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
-	where := reconcile.Place{Sheet: x.Sheet, Cells: x.Total.String()}
+	where := []sheets.AddedCell{wrapped(1, x.Sheet),
+		link(2, x.Total.String(), linkTo(reconcile.Place{Sheet: x.Sheet, Cells: x.Total.String()}))}
+	if b.ofReport() {
+		where = b.relationInReport(x)
+	}
 	var by []string
 	for _, e := range x.Evidence {
 		by = append(by, string(e))
 	}
-	cells := []sheets.AddedCell{wrapped(1, x.Sheet), link(2, x.Total.String(), linkTo(where)), wrapped(3, x.Label),
-		wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check), text(6, sheets.LookBody, b.run.Ticks.relation(x)),
-		text(7, lookOf(x.Outcome, false), string(x.Outcome)), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", "))}
+	cells := append(where, wrapped(3, x.Label), wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check), text(6, sheets.LookBody, b.run.Ticks.relation(x)),
+		text(7, lookOf(x.Outcome, false), string(x.Outcome)), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", ")))
 	if x.Outcome == reconcile.NotTested {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, x.Reason))
 	}
@@ -110,10 +118,14 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 
 func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
-	cells := []sheets.AddedCell{wrapped(1, t.Home.Sheet), link(2, t.Home.Cells, linkTo(t.Home)), wrapped(3, t.Name),
-		wrapped(4, t.StatedText), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.run.Ticks.tie(t)),
-		text(7, lookOf(t.Outcome, false), string(t.Outcome)), wrapped(8, t.Home.String()), wrapped(9, placeText(t.Claim))}
-	if t.Outcome == reconcile.NotTested {
+	where := []sheets.AddedCell{wrapped(1, t.Home.Sheet), link(2, t.Home.Cells, linkTo(t.Home))}
+	stated, found, claimed := t.StatedText, t.Home.String(), placeText(t.Claim)
+	if b.ofReport() {
+		where, stated, found, claimed = b.tieInReport(t), "", foundIn(t), "its words"
+	}
+	cells := append(where, wrapped(3, t.Name), wrapped(4, stated), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.run.Ticks.tie(t)),
+		text(7, lookOf(t.Outcome, false), string(t.Outcome)), wrapped(8, found), wrapped(9, claimed))
+	if t.Outcome == reconcile.NotTested || t.Kind == reconcile.OfReference {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, t.Reason))
 	}
 	h := figuresOfTie(b.Book, t)

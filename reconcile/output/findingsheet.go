@@ -27,25 +27,34 @@ const (
 
 // findings is one row a finding: what was found, as values that stay, and what is found now, as formulas.
 func (b *book) findings(named map[*reconcile.Finding]bool) *page {
-	p := &page{sheets.AddedSheet{Name: b.names[sheetFindings], Widths: findingWidths, Landscape: true, TitleRow: firstFinding - 1}}
+	p := &page{sheets.AddedSheet{Name: b.names[sheetFindings], Widths: b.form.findings.widths, Landscape: true, TitleRow: firstFinding - 1}}
+	names := b.form.findings.names
 	p.row(1, text(1, sheets.LookTitle, "Findings in detail"))
-	b.name(signoff.NameFound, sheetFindings, sheets.Range{From: at(1, firstFinding-1), To: at(len(findingHeaders), firstFinding-1)})
+	b.name(signoff.NameFound, sheetFindings, sheets.Range{From: at(1, firstFinding-1), To: at(len(names), firstFinding-1)})
 	if len(b.Findings) == 0 {
 		p.row(2, text(1, sheets.LookBody, "There are no findings. Everything tested is on "+b.names[sheetChecks]+"."))
 		return p
 	}
-	p.row(2, text(1, sheets.LookBody, "One row a finding. Columns H to M are as found and stay; the last three are live: mend "+
-		"the figure and Difference now goes to nil. Empty cells in columns Q to U are yours to fill. \"-\" means not applicable."))
-	p.row(firstFinding-1, headers(findingHeaders)...)
+	live := "; the last three are live: mend the figure and Difference now goes to nil"
+	if b.ofReport() {
+		live = ""
+	}
+	p.row(2, text(1, sheets.LookBody, "One row a finding. Columns H to M are as found and stay"+live+
+		". Empty cells in columns Q to U are yours to fill. \"-\" means not applicable."))
+	p.row(firstFinding-1, headers(names)...)
 	for n, f := range b.Findings {
 		row := firstFinding + n
-		p.row(row, append(b.asFound(f), b.now(f, row)...)...)
+		cells := b.asFound(f)
+		if !b.ofReport() {
+			cells = append(cells, b.now(f, row)...)
+		}
+		p.row(row, cells...)
 		if named[f] {
 			b.name(nowName(f), sheetFindings, sheets.One(at(colDifferenceNow, row)))
 		}
 	}
 	p.Table = &sheets.AddedTable{Name: "CC_Findings", Range: sheets.Range{From: at(1, firstFinding-1),
-		To: at(len(findingHeaders), firstFinding-1+len(b.Findings))}}
+		To: at(len(names), firstFinding-1+len(b.Findings))}}
 	return p
 }
 
@@ -60,6 +69,15 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 		}
 	} else if f.Tie != nil {
 		label, evidence = f.Tie.Name, placeText(f.Tie.Claim)
+	} else if f.Behind != nil {
+		label = f.Behind.Name
+	}
+	where := []sheets.AddedCell{wrapped(3, f.At.Sheet), link(4, f.At.Cells, linkTo(f.At))}
+	if b.ofReport() {
+		where = []sheets.AddedCell{wrapped(3, placeOnly(f.At)), quotationCell(4, "", quotationOf(b.Paper, f.At))}
+		if f.Relation == nil {
+			evidence = toldLines(f)
+		}
 	}
 	cause := ""
 	if c := causeOf(f); c != nil {
@@ -70,11 +88,14 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 		todo = todoOf(f)
 	}
 	cells := []sheets.AddedCell{text(1, sheets.LookBold, f.Ref),
-		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil)),
-		wrapped(3, f.At.Sheet), link(4, f.At.Cells, linkTo(f.At)), wrapped(5, label), wrapped(6, heading),
-		wrapped(7, f.Check+": "+f.Headline)}
+		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil))}
+	cells = append(append(cells, where...), wrapped(5, label), wrapped(6, heading), wrapped(7, f.Check+": "+f.Headline))
 	cells = append(cells, b.figures(f)...)
-	cells = append(cells, wrapped(14, cause), wrapped(15, evidence), wrapped(16, todo))
+	said := wrapped(15, evidence)
+	if t := f.Tie; t != nil && !b.ofReport() && t.Claim.Span.Para != nil {
+		said = b.placeWithWords(15, "", t.Claim)
+	}
+	cells = append(cells, wrapped(14, cause), said, wrapped(16, todo))
 	if a := f.Accepted; a != nil {
 		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), wrapped(19, a.On))
 	} else {
@@ -113,8 +134,10 @@ func (b *book) figures(f *reconcile.Finding) []sheets.AddedCell {
 
 // shown is the stated figure as its document shows it.
 func (b *book) shown(f *reconcile.Finding) string {
-	if f.Tie != nil && f.Tie.StatedText != "" {
-		return f.Tie.StatedText
+	for _, t := range []*reconcile.Tie{f.Tie, f.Behind} {
+		if t != nil && t.StatedText != "" {
+			return t.StatedText
+		}
 	}
 	if x := f.Relation; x != nil {
 		if s := b.Book.Sheet(x.Sheet); s != nil {

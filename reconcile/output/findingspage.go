@@ -69,7 +69,7 @@ func pageFindingOf(r *reconcile.Result, f *reconcile.Finding) pageFinding {
 		}
 		return p
 	}
-	if t, cell := tableAt(r.Paper, f); t != nil {
+	if t, cell := tableAt(r.Paper, f.At); t != nil {
 		p.Table = pageTable(t, cell)
 		for col := 1; col <= t.Cols; col++ {
 			p.Columns = append(p.Columns, sheets.ColumnName(col))
@@ -78,17 +78,17 @@ func pageFindingOf(r *reconcile.Result, f *reconcile.Finding) pageFinding {
 	return p
 }
 
-// tableAt is the table that a finding speaks of, and the cells in it.
-func tableAt(p *claim.Paper, f *reconcile.Finding) (*claim.Table, sheets.Range) {
-	if q := f.At.Span.Para; q != nil {
+// tableAt is the table in which a place lies, and the cells in it.
+func tableAt(p *claim.Paper, at reconcile.Place) (*claim.Table, sheets.Range) {
+	if q := at.Span.Para; q != nil {
 		return q.Table, sheets.One(sheets.Ref{Row: q.Cell.Row, Col: q.Cell.Col})
 	}
-	first, _, _ := strings.Cut(f.At.Cells, ",")
+	first, _, _ := strings.Cut(at.Cells, ",")
 	g, err := sheets.ParseRange(strings.TrimSpace(first))
 	if p == nil || err != nil {
 		return nil, g
 	}
-	return p.Named(f.At.Sheet), g
+	return p.Named(at.Sheet), g
 }
 
 // pageTable copies a table with its spans.

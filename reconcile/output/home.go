@@ -50,7 +50,7 @@ func atHome(b *layout.Book, t *reconcile.Tie) (home, bool) {
 	}
 	shown := shownPlaces(s, cells[0].From)
 	if t.Unit == "percent" {
-		shown = 0
+		shown = int(reconcile.PlacesOf(t.Stated))
 	}
 	h.places = reconcile.PlacesFor(shown, h.stated, h.found, h.difference)
 	return h, true
@@ -120,7 +120,7 @@ func figuresOfTie(b *layout.Book, t *reconcile.Tie) home {
 		return h
 	}
 	return home{stated: t.Stated, found: t.Found, difference: t.Difference, allowance: t.Allowance, unit: t.Unit,
-		places: reconcile.PlacesFor(0, t.Stated, t.Found, t.Difference)}
+		places: reconcile.PlacesFor(int(reconcile.PlacesOf(t.Stated)), t.Stated, t.Found, t.Difference)}
 }
 
 // tieLines puts a tie into words: "Stated £3.4m; Savings!C14 is 4,000 (GBP thousands); difference (600) (stated is

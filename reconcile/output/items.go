@@ -6,13 +6,13 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
-	"crosscast/reconcile/layout"
 )
 
 // item is one row of the table of balances.
 type item struct {
 	ref       string
 	place     reconcile.Place
+	claim     reconcile.Place // the words of a report that a line of the workbook is tied to; the zero Place for none
 	what      string
 	tick      string
 	outcome   reconcile.Outcome
@@ -25,6 +25,7 @@ type item struct {
 	places    int32
 	unit      string
 	cause     string
+	told      string // of a report, what the finding says of figures that are not its own
 }
 
 // rounding is what of the difference rounding explains.
@@ -71,9 +72,10 @@ func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
 	}
 	n := 0
 	for _, t := range r.Ties {
-		if untied := t.Claim.Span.Para != nil && t.Outcome == reconcile.NotTested; !told[t] && !untied { // those are on CC Checks
+		untied := t.Claim.Span.Para != nil && t.Outcome == reconcile.NotTested
+		if !told[t] && !untied && t.Kind != reconcile.OfReference { // those are on CC Checks
 			n++
-			headline = append(headline, tieItem(r.Book, t, fmt.Sprint("T", n), ticks))
+			headline = append(headline, tieItem(r, t, fmt.Sprint("T", n), ticks))
 		}
 	}
 	return append(append(append(open, small...), accepted...), headline...)
@@ -87,29 +89,40 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 		i = item{tick: ticks.agreed(x.Check), stated: x.Stated, other: x.Recomputed, diff: x.Difference,
 			allowance: x.Allowance, places: placesOf(r.Book, x), unit: x.Unit, figures: x.Outcome != reconcile.NotTested}
 	case f.Tie != nil:
-		i = tieItem(r.Book, f.Tie, f.Ref, ticks)
+		i = tieItem(r, f.Tie, f.Ref, ticks)
+	case f.Behind != nil:
+		i = tieItem(r, f.Behind, f.Ref, ticks)
 	}
-	i.ref, i.place, i.what, i.outcome, i.accepted = f.Ref, f.At, headline(f), f.Outcome, f.Accepted != nil
+	if i.claim.Span.Para == nil { // else the words stand beside it
+		i.place = f.At
+	}
+	i.ref, i.what, i.outcome, i.accepted = f.Ref, headline(f), f.Outcome, f.Accepted != nil
 	if i.tick = outcomeTick(f.Outcome); i.accepted {
 		i.tick = "A"
 	}
 	if c := causeOf(f); c != nil {
 		i.cause = c.Text
 	}
+	if r.Paper != nil && !i.figures {
+		i.told = toldLines(f)
+	}
 	return i
 }
 
-func tieItem(b *layout.Book, t *reconcile.Tie, ref string, ticks Ticks) item {
-	h := figuresOfTie(b, t)
+func tieItem(r *reconcile.Result, t *reconcile.Tie, ref string, ticks Ticks) item {
+	h := figuresOfTie(r.Book, t)
 	i := item{ref: ref, place: t.Home, what: t.Name, tick: ticks.tie(t), outcome: t.Outcome, unit: h.unit,
-		figures: t.Outcome != reconcile.NotTested, stated: h.stated, other: h.found, diff: h.difference,
+		figures: t.Outcome != reconcile.NotTested && t.Kind != reconcile.OfReference, stated: h.stated, other: h.found, diff: h.difference,
 		allowance: h.allowance, places: h.places}
-	if i.place == (reconcile.Place{}) {
+	if i.place == (reconcile.Place{}) || r.Paper != nil {
 		i.place = t.Claim
 	}
 	switch {
+	case r.Paper != nil && foundIn(t) != "":
+		i.what += ": " + foundIn(t)
+	case r.Paper != nil:
 	case t.Claim.Span.Para != nil:
-		i.what += ": " + placeText(t.Claim)
+		i.claim = t.Claim
 	case t.StatedText != "":
 		i.what += " (" + t.StatedText + ")"
 	}

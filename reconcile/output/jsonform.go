@@ -16,6 +16,7 @@ type jsonDocument struct {
 	SHA256    string          `json:"sha256,omitempty"`
 	Copy      string          `json:"copy,omitempty"`
 	NoCopy    string          `json:"no-copy,omitempty"`
+	Signing   string          `json:"reconciliation,omitempty"` // of a report: the workbook to sign
 	Coverage  string          `json:"coverage,omitempty"`
 	Sheets    []jsonSheet     `json:"sheets"`
 	Relations []jsonRelation  `json:"relations"`

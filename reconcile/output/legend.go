@@ -26,6 +26,30 @@ var Legend = []Tick{
 	{"-", "not tested"},
 }
 
+// ReportLegend lists every tick on the reconciliation of a report.
+var ReportLegend = []Tick{
+	{"C", "cast (adds down, or as told in words)"},
+	{"XC", "cross-cast (adds across)"},
+	{"S", "agreed to the workbook or to a table"},
+	{"T", "agreed to a stated figure"},
+	{"%", "percentage follows from its figures"},
+	{"CT", "counted"},
+	{"=", "the same wherever it is stated"},
+	{"Y", "years run, or are the same throughout"},
+	{"RF", "reference leads to its place"},
+	{"#", "numbered without gap"},
+	{"K", "code stands beside its name"},
+	{"B", "abbreviation is spelled out one way"},
+	{"D", "date is a real day"},
+	{"!", "well formed"},
+	{"R", "differs by rounding only"},
+	{"N", "not agreed"},
+	{"?", "needs a person"},
+	{"L", "agrees today, formula at fault"},
+	{"A", "accepted with a reason"},
+	{"-", "not tested"},
+}
+
 // Ticks knows the tick of each check by the check's name.
 type Ticks map[string]string
 

@@ -16,7 +16,9 @@ type Document struct {
 	Name       string // what people know it by: its path from the folder that they named
 	Copy       string // path of the annotated copy; "" if none was written
 	NoCopy     string // why none was written, where one was asked for: a sentence without its full stop
-	CopyFailed bool   // it should have been written
+	CopyFailed bool   // it, or the reconciliation, should have been written
+	// Reconciliation is the path of the workbook in which a report is signed off; "" if none was written.
+	Reconciliation string
 }
 
 // Settings are the user's wishes for what is printed.

@@ -10,6 +10,8 @@ import (
 	"unicode"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/claim"
+	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 )
 
@@ -107,6 +109,80 @@ func TestAnnotate(t *testing.T) {
 	golden(t, "annotation.txt", b.String())
 }
 
+// The three sheets of a report, cell by cell: no marks, nothing live, no links, and the words of each row in bold.
+func TestAnnotateReport(t *testing.T) {
+	a := Annotate(reportSample(t))
+	if len(a.Marks) > 0 || a.Switch != "" {
+		t.Errorf("marks %v, switch %q", a.Marks, a.Switch)
+	}
+	var b strings.Builder
+	for _, n := range a.Names {
+		fmt.Fprintf(&b, "name %s = %s\n", n.Name, n.Refers)
+	}
+	for _, s := range a.Sheets {
+		writeSheet(&b, s)
+		for _, row := range s.Rows {
+			for _, c := range row.Cells {
+				if c.Link != "" || c.Formula != "" {
+					t.Errorf("%s!%s leads to %q or is the formula %q", s.Name, sheets.Ref{Row: row.Index, Col: c.Col}, c.Link, c.Formula)
+				}
+			}
+		}
+	}
+	golden(t, "report.txt", b.String())
+}
+
+// The workbook's own sheets quote the report beside the line that its figure is tied to.
+func TestAnnotateQuotesTheReport(t *testing.T) {
+	paper, wb := sampleOfBoth(t)
+	run := runOfSample()
+	run.Options.Papers = append(run.Options.Papers, claim.Read(paper))
+	a := Annotate(engine.Run(wb, nil, run.Options), run)
+	for _, want := range []struct{ sheet, cell, text string }{
+		{"CC Reconciliation", "C16", "“£8.7m” does not agree to Savings!C6, Total savings, GBP thousands\nReport.md paragraph 1\n" +
+			`Total savings in 2015/16 come to "£8.7m" (see paragraph 9).`},
+		{"CC Findings", "O6", "Report.md paragraph 1\nTotal savings in 2015/16 come to \"£8.7m\" (see paragraph 9)."},
+	} {
+		c := addedAt(a, want.sheet, want.cell)
+		if c.Text != want.text || c.Text[c.Strong[0]:c.Strong[1]] != `"£8.7m"` {
+			t.Errorf("%s!%s is %q, bold %v", want.sheet, want.cell, c.Text, c.Strong)
+		}
+	}
+	if c := addedAt(a, "CC Reconciliation", "B16"); c.Link != "'Savings'!C6" {
+		t.Errorf("the row leads to %q", c.Link)
+	}
+}
+
+// addedAt is a cell of an added sheet.
+func addedAt(a sheets.Annotation, sheet, cell string) sheets.AddedCell {
+	for _, s := range a.Sheets {
+		for _, row := range s.Rows {
+			for _, c := range row.Cells {
+				if s.Name == sheet && (sheets.Ref{Row: row.Index, Col: c.Col}).String() == cell {
+					return c
+				}
+			}
+		}
+	}
+	return sheets.AddedCell{}
+}
+
+// A percentage is told in the digits in which it is stated.
+func TestPercentagesKeepTheirDigits(t *testing.T) {
+	_, wb := sampleOfBoth(t)
+	book := layout.Read(wb)
+	tie := &reconcile.Tie{Unit: "percent", Stated: num("9.2"), Found: num("9.9"), Difference: num("-0.7")}
+	if h := figuresOfTie(book, tie); h.places != 1 {
+		t.Errorf("of a report it is told in %d places", h.places)
+	}
+	tie = &reconcile.Tie{Unit: "percent", Stated: num("50.2"), Found: num("50.9"), Difference: num("-0.7"),
+		Home: reconcile.Place{Sheet: "Savings", Cells: "E6"}}
+	wb.Sheets[0].Rows[5].Cells[3].Raw = "0.509"
+	if h, ok := atHome(layout.Read(wb), tie); !ok || h.places != 1 {
+		t.Errorf("of a workbook it is told in %d places, %v", h.places, ok)
+	}
+}
+
 func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
 	fmt.Fprintf(b, "\nsheet %s widths %v title row %d\n", s.Name, s.Widths, s.TitleRow)
 	if s.Table != nil {
@@ -118,6 +194,9 @@ func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
 	for _, row := range s.Rows {
 		for _, c := range row.Cells {
 			fmt.Fprintf(b, "%s %q", sheets.Ref{Row: row.Index, Col: c.Col}, c.Text+c.Number)
+			if c.Strong != [2]int{} {
+				fmt.Fprintf(b, " bold %q", c.Text[c.Strong[0]:c.Strong[1]])
+			}
 			if c.Formula != "" {
 				fmt.Fprintf(b, " = %s", c.Formula)
 			}
@@ -133,7 +212,8 @@ func writeSheet(b *strings.Builder, s sheets.AddedSheet) {
 func TestAddedSheetsAreSound(t *testing.T) {
 	clean := sample()
 	clean.Findings, clean.Relations, clean.Ties = nil, nil, nil
-	for _, r := range []*reconcile.Result{sample(), clean} {
+	report, _ := reportSample(t)
+	for _, r := range []*reconcile.Result{sample(), clean, report} {
 		for _, s := range Annotate(r, runOfSample()).Sheets {
 			last := 0
 			for _, row := range s.Rows {
@@ -147,7 +227,8 @@ func TestAddedSheetsAreSound(t *testing.T) {
 			}
 		}
 	}
-	for _, names := range [][]string{findingHeaders, checkHeaders, balanceHeaders} {
+	for _, names := range [][]string{findingHeaders, checkHeaders, balanceHeaders, reportForm.balances.names,
+		reportForm.findings.names, reportForm.checks.names} {
 		seen := map[string]bool{}
 		for _, n := range names {
 			if seen[n] {

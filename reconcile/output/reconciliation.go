@@ -16,16 +16,20 @@ const firstItem = 15
 // reconciliation is the page that people sign. Every figure on it is a value as found.
 func (b *book) reconciliation() *page {
 	p := &page{sheets.AddedSheet{Name: b.names[sheetReconciliation], Active: true, Landscape: true, TitleRow: firstItem - 1,
-		Widths: []float64{12, 20, 26, 5, 12, 12, 11, 11, 11, 12, 11, 26, 11, 11}}}
+		Widths: b.form.balances.widths}}
 	b.summary(p)
 	b.balances(p)
 	next := firstItem + max(1, len(b.items))
 	b.name(signoff.NameItems, sheetReconciliation, sheets.Range{From: at(1, firstItem-1), To: at(len(balanceHeaders), next-1)})
 	b.total(p, next)
 	b.signOff(p, next+2)
-	p.legend(next + 7)
-	p.row(next+8+len(Legend)+1, text(1, sheets.LookBody,
+	end := b.legend(p, next+7)
+	p.row(end+1, text(1, sheets.LookBody,
 		"This sheet supports, and does not replace, the officer's own assurance."))
+	if b.ofReport() {
+		b.name(signoff.NameReport, sheetReconciliation, sheets.One(at(2, 5)))
+		return p
+	}
 	p.Lists = []sheets.ListRule{{Cell: b.switchCell(), Choices: []string{"Yes", "No"}}}
 	b.name(signoff.NameMarks, sheetReconciliation, sheets.One(b.switchCell()))
 	return p
@@ -42,7 +46,7 @@ func (b *book) summary(p *page) {
 		b.names[sheetFindings]+"; everything tested is on "+b.names[sheetChecks]+
 		". Empty Owner and Cleared on cells are yours to fill."))
 	line(4, "Result", text(2, sheets.LookBold, b.resultWords()))
-	line(5, "Workbook", body(filepath.Base(b.Path)))
+	line(5, b.form.kind, body(filepath.Base(b.Path)))
 	line(6, "Period", body(periodOf(b.Result)))
 	line(7, "Fingerprint", body(b.run.ContentHash[:min(16, len(b.run.ContentHash))]))
 	line(8, "Checked", moment(2, b.run.At, b.Book.Date1904))
@@ -54,7 +58,11 @@ func (b *book) summary(p *page) {
 		coverage += " (reasons on " + b.names[sheetChecks] + ")"
 	}
 	line(11, "Coverage", body(coverage))
-	p.row(12, text(1, sheets.LookBold, "Show marks"), text(2, sheets.LookInput, "Yes"),
+	if b.ofReport() {
+		b.quotationLine(p)
+		return
+	}
+	p.row(12, text(1, sheets.LookBold, signoff.LabelMarks), text(2, sheets.LookInput, "Yes"),
 		text(3, sheets.LookBody, "No switches every mark in this workbook off"))
 }
 
@@ -71,7 +79,11 @@ func (b *book) resultWords() string {
 			parts = append(parts, text)
 		}
 	}
-	add(all.Differs, count(all.Differs, "unexplained difference"))
+	noun, everything := "unexplained difference", "every total tested"
+	if b.ofReport() {
+		noun, everything = "point", "everything tested"
+	}
+	add(all.Differs, count(all.Differs, noun))
 	add(all.Review, fmt.Sprintf("%d to review", all.Review))
 	add(all.Latent, count(all.Latent, "formula")+" at fault")
 	add(all.Accepted, fmt.Sprintf("%d accepted", all.Accepted))
@@ -82,28 +94,37 @@ func (b *book) resultWords() string {
 	case all.Review+all.Latent > 0:
 		return "TO REVIEW: " + told
 	case b.sum.All().Tested() == 0:
-		return "NOT TESTED: no total could be tested"
+		return "NOT TESTED: nothing could be tested"
 	case told != "":
-		return "AGREED: every total tested agrees or is accepted (" + told + ")"
+		return "AGREED: " + everything + " agrees or is accepted (" + told + ")"
 	}
-	return "AGREED: every total tested agrees"
+	return "AGREED: " + everything + " agrees"
 }
 
 var balanceHeaders = []string{signoff.HeadRef, signoff.HeadPlace, signoff.HeadWhat, "Tick", "Balance per A (stated)",
 	"Balance per B (recomputed)", signoff.HeadDifference, "Explained by rounding", "Accepted items", "Unexplained difference",
 	signoff.HeadStatus, "Likely cause", signoff.HeadOwner, signoff.HeadCleared}
 
+var balanceWidths = []float64{12, 20, 26, 5, 12, 12, 11, 11, 11, 12, 11, 26, 11, 11}
+
 // balances writes the table of balances, one item a row.
 func (b *book) balances(p *page) {
-	p.row(firstItem-1, headers(balanceHeaders)...)
+	p.row(firstItem-1, headers(b.form.balances.names)...)
 	if len(b.items) == 0 {
 		p.row(firstItem, text(1, sheets.LookBody, "-"), text(2, sheets.LookBody, "-"),
 			text(3, sheets.LookWrap, "nothing to report"))
 		return
 	}
 	for n, i := range b.items {
-		cells := []sheets.AddedCell{text(1, sheets.LookBold, i.ref), link(2, placeText(i.place), linkTo(i.place)),
-			text(3, sheets.LookWrap, whatWith(i)), text(4, sheets.LookBody, i.tick)}
+		where := link(2, placeText(i.place), linkTo(i.place))
+		if b.ofReport() {
+			where = b.placeWithWords(2, "", i.place)
+		}
+		what := text(3, sheets.LookWrap, whatWith(i))
+		if i.claim.Span.Para != nil {
+			what = b.placeWithWords(3, whatWith(i)+"\n", i.claim)
+		}
+		cells := []sheets.AddedCell{text(1, sheets.LookBold, i.ref), where, what, text(4, sheets.LookBody, i.tick)}
 		if i.figures {
 			cells = append(cells, amount(5, i.stated, i.places), amount(6, i.other, i.places), amount(7, i.diff, i.places),
 				amount(8, i.rounding(), i.places), amount(9, i.taken(), i.places), amount(10, i.unexplained(), i.places))
@@ -125,7 +146,7 @@ func (b *book) balances(p *page) {
 // whatWith is what an item agrees, with the unit where it is not pounds or plain.
 func whatWith(i item) string {
 	if i.unit == "" || i.unit == "number" || !i.figures {
-		return i.what
+		return strings.TrimSpace(i.what + "\n" + i.told)
 	}
 	return i.what + ", " + i.unit
 }
@@ -167,12 +188,23 @@ func (b *book) signOff(p *page, row int) {
 	}
 }
 
-// legend writes what the ticks mean.
-func (p *page) legend(row int) {
-	p.row(row, headers([]string{"Tick", "Meaning"})...)
-	for i, t := range Legend {
-		p.row(row+1+i, text(1, sheets.LookBody, t.Mark), text(2, sheets.LookBody, t.Meaning))
+// legend writes what the ticks mean, and gives the row below. That of a report is long and stands in two halves.
+func (b *book) legend(p *page, row int) int {
+	all, half := Legend, len(Legend)
+	names := headers([]string{"Tick", "Meaning"})
+	if b.ofReport() {
+		all, half = ReportLegend, (len(ReportLegend)+1)/2
+		names = append(names, text(3, sheets.LookHeader, "Tick"), text(4, sheets.LookBold, "Meaning"))
 	}
+	p.row(row, names...)
+	for i, t := range all[:half] {
+		cells := []sheets.AddedCell{text(1, sheets.LookBody, t.Mark), text(2, sheets.LookBody, t.Meaning)}
+		if more := all[half:]; i < len(more) {
+			cells = append(cells, text(3, sheets.LookBody, more[i].Mark), text(4, sheets.LookBody, more[i].Meaning))
+		}
+		p.row(row+1+i, cells...)
+	}
+	return row + 1 + half
 }
 
 // unitsLine says what unit most sheets are in, and whether some differ.
@@ -192,12 +224,18 @@ func (b *book) unitsLine() string {
 			most = u
 		}
 	}
+	lead, noun := "", "sheet"
+	if b.ofReport() {
+		lead, noun = "as written in the text; tables in ", "table"
+	}
 	switch rest := stated - counts[most]; {
+	case most == "" && b.ofReport():
+		return "as written"
 	case most == "":
 		return "not stated"
 	case rest > 0:
-		return fmt.Sprintf("%s (from headings; %s %s, see %s)", most, count(rest, "sheet"),
+		return fmt.Sprintf("%s%s (from headings; %s %s, see %s)", lead, most, count(rest, noun),
 			verb(rest, "differs", "differ"), b.names[sheetChecks])
 	}
-	return most + " (from headings)"
+	return lead + most + " (from headings)"
 }

@@ -20,7 +20,7 @@ type registerJSON struct {
 
 type entryJSON struct {
 	Path     string        `json:"path"`
-	Workbook string        `json:"workbook"`
+	Document string        `json:"document"`
 	Period   string        `json:"period"`
 	Result   string        `json:"result"`
 	Checked  string        `json:"checked"`
@@ -50,7 +50,7 @@ type openJSON struct {
 func (r Register) writeJSON(w io.Writer) error {
 	out := registerJSON{Schema: Schema, At: r.At, Reconciliations: []entryJSON{}}
 	for _, e := range r.Entries {
-		j := entryJSON{Path: e.Path, Workbook: e.Workbook, Period: e.Period, Result: e.Result, Checked: e.Checked,
+		j := entryJSON{Path: e.Path, Document: e.Document, Period: e.Period, Result: e.Result, Checked: e.Checked,
 			Validity: e.Validity(), SignOffs: []signOffJSON{}, Faults: append([]string{}, e.Faults...), Open: []openJSON{}}
 		for _, l := range e.SignOffs {
 			j.SignOffs = append(j.SignOffs, signOffJSON{string(l.Role), l.Name, l.At, l.Code})
@@ -78,7 +78,7 @@ func figureOnly(s string) string {
 	return s
 }
 
-var registerHeaders = []string{"Marked copy", "Workbook", "Period", "Result", "Checked", "Sign-off", "Prepared by", "Prepared on",
+var registerHeaders = []string{"Reconciliation", "Document", "Period", "Result", "Checked", "Sign-off", "Prepared by", "Prepared on",
 	"Reviewed by", "Reviewed on", "Approved by", "Approved on", "Open items", "Oldest, days", "Open item", "Status", "Difference",
 	"Open for, days", "Owner"}
 
@@ -87,7 +87,7 @@ var registerWidths = []float64{34, 26, 12, 34, 16, 20, 16, 16, 16, 16, 16, 16, 1
 // rows are the register as a table: a row for each open item, or one for a reconciliation without any.
 func (r Register) rows() (rows [][]string) {
 	for _, e := range r.Entries {
-		row := []string{e.Path, e.Workbook, e.Period, e.Result, e.Checked, e.Validity()}
+		row := []string{e.Path, e.Document, e.Period, e.Result, e.Checked, e.Validity()}
 		for _, role := range signoff.Roles {
 			name, at := "", ""
 			if l, ok := e.By(role); ok {

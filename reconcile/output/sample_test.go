@@ -13,8 +13,11 @@ import (
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/casting"
+	"crosscast/reconcile/checks"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
+	reader "crosscast/sheets/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -127,6 +130,51 @@ func sample() *reconcile.Result {
 		{Ref: "R1", ID: "f-8", Check: "cast", Outcome: reconcile.Rounding, At: place("B7"), Subject: "Grant", Headline: "agrees after rounding", Relation: rounded},
 	}
 	return r
+}
+
+// reportText is a report whose text and table are wrong, and which does not agree to the workbook behind it.
+const reportText = `# Savings
+
+1. It is long ago. Total savings in 2015/16 come to £8.7m (see paragraph 9).
+
+2. There are three groups:
+
+(a) one;
+
+(b) two;
+
+(c) three.
+
+Table 1: savings, £000
+
+| Line | 2014/15 | 2015/16 |
+|---|---|---|
+| S1 | 3,400 | 100 |
+| S6 | 1,000 | 8,540 |
+| Total | 4,400 | 8,460 |
+`
+
+// reportSample is what comes of that report, beside the sample's workbook, and its run.
+func reportSample(t *testing.T) (*reconcile.Result, Run) {
+	t.Helper()
+	paper, behind := sampleOfBoth(t)
+	run := runOfSample()
+	run.Ticks = TicksOf(checks.All)
+	run.Options.Behind = append(run.Options.Behind, engine.Backing(behind, run.Options))
+	return engine.RunReport(paper, nil, run.Options), run
+}
+
+var engine = reconcile.Engine{Find: casting.Find, Checks: checks.All}
+
+// sampleOfBoth is that report and a workbook that it speaks of.
+func sampleOfBoth(t *testing.T) (*sheets.Report, *sheets.Workbook) {
+	t.Helper()
+	paper, err := reader.Read([]byte(reportText), "dir/Report.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return paper, &sheets.Workbook{Path: "dir/Savings P6.xlsx", Format: "xlsx", SHA256: strings.Repeat("ef", 32), Typed: true,
+		Styles: []sheets.Style{{}}, Sheets: []*sheets.Sheet{grid("Savings", savings)}}
 }
 
 // print writes documents in one format.

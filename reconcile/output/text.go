@@ -184,7 +184,7 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	hint := ""
 	if s.All().NotTested > 0 && !t.set.Verbose {
 		hint = " (-v gives the reasons)"
-		if d.Copy != "" && d.Paper == nil {
+		if d.Copy != "" && d.Paper == nil || d.Reconciliation != "" {
 			hint = " (reasons on CC Checks)"
 		}
 	}
@@ -215,6 +215,9 @@ func (t *textWriter) foot(d *Document, s Summary) {
 			kind = "copy with findings"
 		}
 		t.printf("No %s: %s.\n", kind, plainText(d.NoCopy))
+	}
+	if d.Reconciliation != "" {
+		t.printf("Reconciliation to sign: %s.\n", fileName(d.Reconciliation))
 	}
 }
 

@@ -24,8 +24,17 @@ func StateOf(wb *sheets.Workbook) CopyState {
 			state.Signed = who
 		}
 	}
-	state.Changed = runDetail(wb, LabelContent) != UserContent(wb).Hash() || runDetail(wb, LabelFindings) != FoundHash(wb)
+	state.Changed = !sameContent(wb) || runDetail(wb, LabelFindings) != FoundHash(wb)
 	return state
+}
+
+// sameContent reports that the user's sheets are what they were. The reconciliation of a report has none: its content hash
+// is the report's.
+func sameContent(wb *sheets.Workbook) bool {
+	if OfReport(wb) {
+		return len(WithoutOurs(wb).Sheets) == 0
+	}
+	return runDetail(wb, LabelContent) == UserContent(wb).Hash()
 }
 
 // signedBy is the name in a line of the sign-off block.

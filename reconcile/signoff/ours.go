@@ -12,6 +12,7 @@ import (
 const (
 	NamePrefix   = "CC_"
 	NameMarks    = "CC_ShowMarks" // the Yes/No cell, on CC Reconciliation
+	NameReport   = "CC_Report"    // in its place on the reconciliation of a report, where nothing is marked: the report's name
 	NamePrepared = "CC_Prepared"
 	NameReviewed = "CC_Reviewed"
 	NameApproved = "CC_Approved"
@@ -21,13 +22,15 @@ const (
 	NameSigned   = "CC_Signed" // the first cell of the sheet that keeps what was signed; only on a signed copy
 )
 
-// OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy.
+// OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy or the
+// reconciliation of a report.
 func OurSheets(wb *sheets.Workbook) []string {
-	if _, _, ok := placeOf(wb.Names, NameMarks); !ok {
+	first := nameOfFirst(wb)
+	if !hasName(wb, first) {
 		return nil
 	}
 	var out []string
-	for _, n := range []string{NameMarks, NameFound, NameRun, NameSigned} {
+	for _, n := range []string{first, NameFound, NameRun, NameSigned} {
 		if s, _, ok := Named(wb, n); ok && !slices.Contains(out, s) {
 			out = append(out, s)
 		}
@@ -35,10 +38,28 @@ func OurSheets(wb *sheets.Workbook) []string {
 	return out
 }
 
+// OfReport reports the reconciliation of a report: all its sheets are ours.
+func OfReport(wb *sheets.Workbook) bool {
+	return nameOfFirst(wb) == NameReport && hasName(wb, NameReport)
+}
+
+// nameOfFirst is the name by which CC Reconciliation is found.
+func nameOfFirst(wb *sheets.Workbook) string {
+	if !hasName(wb, NameMarks) {
+		return NameReport
+	}
+	return NameMarks
+}
+
 // Named finds the sheet and the range that one of our names stands for.
 func Named(wb *sheets.Workbook, name string) (sheet string, cells sheets.Range, ok bool) {
 	sheet, cells, ok = placeOf(wb.Names, name)
 	return sheet, cells, ok && wb.Sheet(sheet) != nil
+}
+
+// hasName reports whether a workbook has one of our names, whatever it stands for by now.
+func hasName(wb *sheets.Workbook, name string) bool {
+	return slices.ContainsFunc(wb.Names, func(n sheets.DefinedName) bool { return n.Sheet == "" && strings.EqualFold(n.Name, name) })
 }
 
 // placeOf is what a workbook-level name stands for, where that is one range.

@@ -37,6 +37,9 @@ func (t Table) Get(row []string, head string) string {
 	return ""
 }
 
+// LabelMarks is the label of the Yes/No cell of the marks.
+const LabelMarks = "Show marks"
+
 // BlockEntry is a line of the sign-off block.
 type BlockEntry struct {
 	Name string
@@ -62,6 +65,7 @@ func (p Pages) filled() bool {
 const (
 	HeadRef        = "Ref"
 	HeadPlace      = "Sheet and cell"
+	HeadQuotation  = "Place and quotation" // in its place for a report
 	HeadWhat       = "What is being agreed"
 	HeadDifference = "Difference A - B"
 	HeadStatus     = "Status"
@@ -97,14 +101,12 @@ func (p Pages) Unexplained() (refs []string) {
 func ReadPages(wb *sheets.Workbook) Pages {
 	r := pageReader{wb}
 	p := Pages{Block: map[Role]BlockEntry{}}
-	if name, at, ok := Named(wb, NameMarks); ok {
-		p.Summary = r.details(wb.Sheet(name), sheets.Range{From: sheets.Ref{Row: 1, Col: 1}, To: sheets.Ref{Row: at.From.Row - 1, Col: 2}})
-	}
 	if name, cells, ok := Named(wb, NameRun); ok {
 		p.Run = r.details(wb.Sheet(name), cells)
 	}
 	if name, cells, ok := Named(wb, NameItems); ok {
 		p.Items = r.table(wb.Sheet(name), cells)
+		p.Summary = r.details(wb.Sheet(name), sheets.Range{From: sheets.Ref{Row: 1, Col: 1}, To: sheets.Ref{Row: cells.From.Row - 1, Col: 2}})
 	}
 	if name, cells, ok := Named(wb, NameFound); ok { // the name stands for the headings only
 		cells.To.Row = sheets.MaxRow
@@ -123,7 +125,7 @@ func (r pageReader) details(s *sheets.Sheet, g sheets.Range) (out []Detail) {
 	for i := range s.Rows {
 		if row := s.Rows[i].Index; row >= g.From.Row && row <= g.To.Row {
 			d := Detail{r.text(s, sheets.Ref{Row: row, Col: g.From.Col}), r.text(s, sheets.Ref{Row: row, Col: g.From.Col + 1})}
-			if d.Text != "" {
+			if d.Text != "" && d.Label != LabelMarks { // which anybody may turn
 				out = append(out, d)
 			}
 		}

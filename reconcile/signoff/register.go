@@ -1,6 +1,7 @@
 package signoff
 
 import (
+	"cmp"
 	"fmt"
 	"time"
 
@@ -11,7 +12,7 @@ import (
 // Entry is one reconciliation in a register.
 type Entry struct {
 	Path     string // of the marked copy
-	Workbook string
+	Document string // the workbook or report that was checked
 	Period   string
 	Result   string
 	Checked  string
@@ -28,7 +29,7 @@ type OpenItem struct {
 // EntryOf reads the reconciliation of a marked copy.
 func EntryOf(wb *sheets.Workbook, v Verdict) Entry {
 	p := ReadPages(wb)
-	e := Entry{Path: wb.Path, Workbook: Find(p.Summary, "Workbook"), Period: Find(p.Summary, "Period"),
+	e := Entry{Path: wb.Path, Document: cmp.Or(Find(p.Summary, "Workbook"), Find(p.Summary, "Report")), Period: Find(p.Summary, "Period"),
 		Result: Find(p.Summary, "Result"), Checked: Find(p.Summary, "Checked"), Verdict: v}
 	seen := map[string]time.Time{}
 	for _, row := range p.Found.Rows {
@@ -40,7 +41,7 @@ func EntryOf(wb *sheets.Workbook, v Verdict) Entry {
 		get := func(head string) string { return p.Items.Get(row, head) }
 		switch get(HeadStatus) {
 		case reconcile.Differs.Status(), reconcile.Review.Status(), reconcile.Latent.Status(), reconcile.AcceptedStatus:
-			e.Open = append(e.Open, OpenItem{Ref: get(HeadRef), Place: get(HeadPlace), What: get(HeadWhat), Difference: get(HeadDifference),
+			e.Open = append(e.Open, OpenItem{Ref: get(HeadRef), Place: cmp.Or(get(HeadPlace), get(HeadQuotation)), What: get(HeadWhat), Difference: get(HeadDifference),
 				Status: get(HeadStatus), Owner: get(HeadOwner), FirstSeen: seen[get(HeadRef)]})
 		}
 	}

@@ -83,7 +83,7 @@ func mayBegin(wb *sheets.Workbook, now Verdict) error {
 			strings.TrimSuffix(now.Faults[0], "."))
 	case now.Standing == Void:
 		return refuse(again, "what was signed before no longer stands: %s", strings.TrimSuffix(now.Faults[0], "."))
-	case runDetail(wb, LabelContent) != UserContent(wb).Hash():
+	case !sameContent(wb):
 		return refuse(again, "the workbook has changed since it was checked")
 	case runDetail(wb, LabelFindings) != FoundHash(wb):
 		return refuse(again, "the CC sheets have changed since the check wrote them")

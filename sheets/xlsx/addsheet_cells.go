@@ -61,11 +61,30 @@ func writeCell(b *strings.Builder, row int, c *sheets.AddedCell, styles *styleSh
 	case c.Number != "":
 		b.WriteString("><v>" + c.Number + "</v></c>")
 	case c.Text != "":
-		b.WriteString(` t="inlineStr"><is>` + textElement("", c.Text) + "</is></c>")
+		b.WriteString(` t="inlineStr"><is>` + cellText(c) + "</is></c>")
 	default:
 		b.WriteString("/>")
 	}
 	return nil
+}
+
+// cellText is the text of a cell, in runs where a part of it stands in bold.
+func cellText(c *sheets.AddedCell) string {
+	from, to := c.Strong[0], c.Strong[1]
+	if from < 0 || from >= to || to > len(cutText(c.Text)) {
+		return textElement("", c.Text)
+	}
+	run := func(look, s string) string {
+		if s == "" {
+			return ""
+		}
+		return "<r>" + look + textElement("", s) + "</r>"
+	}
+	l := cellLooks[c.Look]
+	strong := l
+	strong.bold = true
+	text := cutText(c.Text)
+	return run(l.runLook(), text[:from]) + run(strong.runLook(), text[from:to]) + run(l.runLook(), text[to:])
 }
 
 // checkNumber lets only decimal digits into a number cell.

@@ -91,7 +91,7 @@ var cellLooks = map[sheets.CellLook]cellLook{
 }
 
 // cellXf is the index of the cell style for a look and a number format code. Figures keep a distance from the text in the
-// next column.
+// next column; a date stands where a text would.
 func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int {
 	l := cellLooks[look]
 	font := s.add("fonts", l.fontEntry())
@@ -110,7 +110,10 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int 
 	if l.wrap {
 		align = ` wrapText="1"`
 	}
-	if figure {
+	switch {
+	case figure && ParseFormat(code).Date:
+		align = ` horizontal="left"` + align
+	case figure:
 		align = ` horizontal="right" indent="1"` + align
 	}
 	return s.add("cellXfs", fmt.Sprintf(`xf numFmtId="%d" fontId="%d" fillId="%d" borderId="%d"%s applyNumberFormat="1"`+
@@ -119,9 +122,14 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int 
 }
 
 // fontEntry is Arial, as all of our text.
-func (l cellLook) fontEntry() string {
+func (l cellLook) fontEntry() string { return "font>" + l.font("name") + "</font" }
+
+// runLook is the same font for a stretch of a cell's text.
+func (l cellLook) runLook() string { return "<rPr>" + l.font("rFont") + "</rPr>" }
+
+// font describes the font; a stretch of text names it by another element than a cell does.
+func (l cellLook) font(named string) string {
 	var b strings.Builder
-	b.WriteString("font>")
 	if l.bold {
 		b.WriteString("<b/>")
 	}
@@ -133,7 +141,7 @@ func (l cellLook) fontEntry() string {
 		b.WriteString("<u/>")
 		color = "FF0563C1"
 	}
-	fmt.Fprintf(&b, `<sz val="%d"/><color rgb="%s"/><name val="Arial"/><family val="2"/></font`, l.points(), color)
+	fmt.Fprintf(&b, `<sz val="%d"/><color rgb="%s"/><%s val="Arial"/><family val="2"/>`, l.points(), color, named)
 	return b.String()
 }
 

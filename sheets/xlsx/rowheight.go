@@ -18,6 +18,7 @@ func rowHeight(row sheets.AddedRow, widths []float64) float64 {
 		l := cellLooks[c.Look]
 		line := float64(linePoints*l.points()) / 11
 		lines := 1
+		l.bold = l.bold || c.Strong[0] < c.Strong[1] // a little too high rather than cut
 		if l.wrap && c.Text != "" {
 			lines = 0
 			for text := range strings.SplitSeq(c.Text, "\n") {
