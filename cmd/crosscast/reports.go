@@ -67,3 +67,12 @@ func (k *checker) open(path string) (d open.Document, err error) {
 	}
 	return d, err
 }
+
+// reportsNote names the reports whose figures must agree, with their fingerprints, for the copy.
+func (k *checker) reportsNote() string {
+	var notes []string
+	for _, p := range k.options.Papers {
+		notes = append(notes, filepath.Base(p.Path)+", SHA-256 "+p.SHA256)
+	}
+	return strings.Join(notes, "; ")
+}

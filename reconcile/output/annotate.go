@@ -15,7 +15,10 @@ type Run struct {
 	Ticks       Ticks
 	Command     string // the command with its options
 	At          time.Time
-	Targets     string // name and SHA-256 of the targets file; "" for none
+	Targets     string           // name and SHA-256 of the targets file; "" for none
+	Accepted    string           // likewise of the file of accepted differences
+	Reports     string           // likewise of the reports whose figures must agree
+	Earlier     *signoff.Earlier // the copy that this one replaces; nil for none
 	ContentHash string
 	// FreeName gives a name for a sheet to be added that the workbook does not have yet.
 	FreeName func(want string) string
@@ -36,12 +39,16 @@ type book struct {
 	items []item
 	names map[string]string // of the added sheets: wanted name to given name
 	a     sheets.Annotation
+
+	firstSeen map[*reconcile.Finding]time.Time
+	accepted  map[any]bool
 }
 
 // Annotate says what is to be added to a copy of the workbook: the marks and notes on its sheets, and three sheets of
 // our own.
 func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
-	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), names: map[string]string{}}
+	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), names: map[string]string{},
+		firstSeen: firstSeen(r, run), accepted: acceptedIn(r)}
 	for _, n := range []string{sheetReconciliation, sheetFindings, sheetChecks} {
 		b.names[n] = run.FreeName(n)
 	}
@@ -49,6 +56,7 @@ func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 	named := b.addMarks()
 	first, found := b.reconciliation(), b.findings(named)
 	hash := signoff.FindingsHash(first.AddedSheet, found.AddedSheet, b.switchCell())
+	b.carry(first) // what people filled in is not ours, and in no hash
 	for _, p := range []*page{first, found, b.checks(hash)} {
 		p.fit()
 		b.a.Sheets = append(b.a.Sheets, p.AddedSheet)

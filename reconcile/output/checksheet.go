@@ -17,8 +17,8 @@ var checkWidths = []float64{17, 20, 22, 15, 12, 5, 11, 19, 14, 11, 11, 11, 9, 14
 // The rows of CC Checks.
 const (
 	firstDetail = 4
-	lastDetail  = 15
-	checkHeader = 17
+	lastDetail  = 17
+	checkHeader = 19
 )
 
 // checks is everything tested, and everything found but not tested with the reason.
@@ -51,17 +51,19 @@ func (b *book) checks(findingsHash string) *page {
 	return p
 }
 
-// details are the twelve lines about the run; the last is the time, which is put in as a date.
+// details are the lines about the run; the last is the time, which is put in as a date.
 func (b *book) details(findingsHash string) [lastDetail - firstDetail + 1][2]string {
 	o := b.run.Options
 	return [...][2]string{
 		{"Tool", b.run.Version},
 		{"Command", b.run.Command},
-		{"Workbook", filepath.Base(b.Path)},
-		{"SHA-256 of the file", b.SHA256},
+		{signoff.LabelDocument, filepath.Base(b.Path)},
+		{signoff.LabelSHA256, b.SHA256},
 		{signoff.LabelContent, b.run.ContentHash},
 		{signoff.LabelFindings, findingsHash},
 		{"Targets file", b.run.Targets},
+		{"Accepted file", b.run.Accepted},
+		{"Report files", b.run.Reports},
 		{"Units", b.unitsOfSheets()},
 		{"Hidden lines", hiddenWords[o.Hidden]},
 		{"Phased years", o.Years},
@@ -97,8 +99,8 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 		by = append(by, string(e))
 	}
 	cells := []sheets.AddedCell{wrapped(1, x.Sheet), link(2, x.Total.String(), linkTo(where)), wrapped(3, x.Label),
-		wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check), text(6, sheets.LookBody, b.run.Ticks.relation(x)),
-		text(7, lookOf(x.Outcome, false), string(x.Outcome)), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", "))}
+		wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check), text(6, sheets.LookBody, b.tick(x, b.run.Ticks.relation(x))),
+		text(7, lookOf(x.Outcome, b.accepted[x]), outcomeWord(x.Outcome, b.accepted[x])), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", "))}
 	if x.Outcome == reconcile.NotTested {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, x.Reason))
 	}
@@ -110,14 +112,22 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
 	cells := []sheets.AddedCell{wrapped(1, t.Home.Sheet), link(2, t.Home.Cells, linkTo(t.Home)), wrapped(3, t.Name),
-		wrapped(4, t.StatedText), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.run.Ticks.tie(t)),
-		text(7, lookOf(t.Outcome, false), string(t.Outcome)), wrapped(8, t.Home.String()), wrapped(9, placeText(t.Claim))}
+		wrapped(4, t.StatedText), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.tick(t, b.run.Ticks.tie(t))),
+		text(7, lookOf(t.Outcome, b.accepted[t]), outcomeWord(t.Outcome, b.accepted[t])), wrapped(8, t.Home.String()), wrapped(9, placeText(t.Claim))}
 	if t.Outcome == reconcile.NotTested {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, t.Reason))
 	}
 	h := figuresOfTie(b.Book, t)
 	return append(cells, amount(10, h.stated, h.places), amount(11, h.found, h.places), amount(12, h.difference, h.places),
 		allowed(13, h.allowance, h.places), text(14, sheets.LookBody, ""))
+}
+
+// tick is the tick of a relation or tie, or that of what is accepted.
+func (b *book) tick(subject any, tick string) string {
+	if b.accepted[subject] {
+		return "A"
+	}
+	return tick
 }
 
 // dashes fills columns for which there is no figure.

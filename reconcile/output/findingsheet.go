@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"strconv"
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/signoff"
@@ -10,10 +11,10 @@ import (
 
 var findingHeaders = []string{"Ref", "Status", "Sheet", "Cell", "Row label", "Column heading", "Check",
 	"Stated as shown", "Stated", "Recomputed", "Difference", "Rounding allowance", "Unexplained",
-	"Likely cause", "Evidence", "What to do", "Accepted: reason", "Accepted by", "Accepted on", "First seen", "Months open",
+	"Likely cause", "Evidence", "What to do", "Accepted: reason", "Accepted by", "Accepted on", signoff.HeadFirstSeen, "Months open",
 	"Stated now", "Recomputed now", "Difference now"}
 
-var findingWidths = []float64{5, 12, 12, 8, 18, 11, 11, 10, 10, 11, 10, 10, 11, 22, 20, 18, 10, 9, 9, 7, 7, 10, 11, 10}
+var findingWidths = []float64{5, 12, 12, 8, 18, 11, 11, 10, 10, 11, 10, 10, 11, 22, 18, 16, 14, 10, 12, 12, 8, 10, 11, 10}
 
 // firstFinding is the row of the first finding on CC Findings.
 const firstFinding = 5
@@ -35,7 +36,7 @@ func (b *book) findings(named map[*reconcile.Finding]bool) *page {
 		return p
 	}
 	p.row(2, text(1, sheets.LookBody, "One row a finding. Columns H to M are as found and stay; the last three are live: mend "+
-		"the figure and Difference now goes to nil. Empty cells in columns Q to U are yours to fill. \"-\" means not applicable."))
+		"the figure and Difference now goes to nil. crosscast accept fills columns Q to S. \"-\" means not applicable."))
 	p.row(firstFinding-1, headers(findingHeaders)...)
 	for n, f := range b.Findings {
 		row := firstFinding + n
@@ -52,14 +53,14 @@ func (b *book) findings(named map[*reconcile.Finding]bool) *page {
 // asFound is the part of a row that stays: columns A to U.
 func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
-	label, heading, evidence := f.Subject, "", ""
+	e, evidence := entryOf(b.Result, f), ""
 	if x := f.Relation; x != nil {
-		label, heading, evidence = x.Label, x.Heading, x.TermsText()
+		evidence = x.TermsText()
 		if x.Why != "" {
 			evidence += ": " + x.Why
 		}
 	} else if f.Tie != nil {
-		label, evidence = f.Tie.Name, placeText(f.Tie.Claim)
+		evidence = placeText(f.Tie.Claim)
 	}
 	cause := ""
 	if c := causeOf(f); c != nil {
@@ -71,16 +72,18 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 	}
 	cells := []sheets.AddedCell{text(1, sheets.LookBold, f.Ref),
 		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil)),
-		wrapped(3, f.At.Sheet), link(4, f.At.Cells, linkTo(f.At)), wrapped(5, label), wrapped(6, heading),
-		wrapped(7, f.Check+": "+f.Headline)}
+		wrapped(3, e.Sheet), link(4, f.At.Cells, linkTo(f.At)), wrapped(5, e.Label), wrapped(6, e.Heading),
+		wrapped(7, e.CheckText())}
 	cells = append(cells, b.figures(f)...)
 	cells = append(cells, wrapped(14, cause), wrapped(15, evidence), wrapped(16, todo))
 	if a := f.Accepted; a != nil {
-		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), wrapped(19, a.On))
+		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), day(19, a.On, b.Book.Date1904))
 	} else {
-		cells = append(cells, input(17), input(18), input(19))
+		cells = append(cells, dashes(17, 19)...)
 	}
-	return append(cells, input(20), input(21))
+	first := b.firstSeen[f]
+	return append(cells, day(20, first, b.Book.Date1904),
+		sheets.AddedCell{Col: 21, Number: strconv.Itoa(monthsBetween(first, b.run.At)), Format: "0"})
 }
 
 // todoOf is what to do about a finding whose check does not say.

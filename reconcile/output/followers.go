@@ -6,9 +6,9 @@ import (
 	"crosscast/reconcile"
 )
 
-// followers are the totals that differ only because of the cell that a finding tells of, and have no finding of their
+// followersOf are the totals that differ only because of the cell that a finding tells of, and have no finding of their
 // own: mending the one mends them all.
-func followers(r *reconcile.Result, f *reconcile.Finding) []string {
+func followersOf(r *reconcile.Result, f *reconcile.Finding) []*reconcile.Relation {
 	if f.Relation == nil || f.Relation.Cell == nil || f.Outcome != reconcile.Differs {
 		return nil
 	}
@@ -16,11 +16,20 @@ func followers(r *reconcile.Result, f *reconcile.Finding) []string {
 	for _, o := range r.Findings {
 		told[o.Relation] = true
 	}
-	var out []string
+	var out []*reconcile.Relation
 	for _, x := range r.Relations {
 		if x.Outcome == reconcile.Differs && !told[x] && x.Sheet == f.Relation.Sheet && x.Cell != nil && *x.Cell == *f.Relation.Cell {
-			out = append(out, x.Total.String())
+			out = append(out, x)
 		}
+	}
+	return out
+}
+
+// followers names them.
+func followers(r *reconcile.Result, f *reconcile.Finding) []string {
+	var out []string
+	for _, x := range followersOf(r, f) {
+		out = append(out, x.Total.String())
 	}
 	if len(out) > 4 {
 		out = append(out[:3:3], fmt.Sprint(len(out)-3, " more"))

@@ -58,12 +58,12 @@ func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
 			told[f.Tie] = true
 		}
 		switch {
-		case f.Accepted != nil:
+		case set.groupOf(f) == acceptedGroup:
 			accepted = append(accepted, i)
 		case f.Tie != nil && f.Outcome.Severity() <= reconcile.NotTested.Severity():
 			headline = append(headline, i)
 		case f.Outcome.Severity() <= reconcile.NotTested.Severity():
-		case set.isBelow(f):
+		case set.groupOf(f) == belowMateriality:
 			small = append(small, i)
 		default:
 			open = append(open, i)
@@ -102,7 +102,7 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 func tieItem(b *layout.Book, t *reconcile.Tie, ref string, ticks Ticks) item {
 	h := figuresOfTie(b, t)
 	i := item{ref: ref, place: t.Home, what: t.Name, tick: ticks.tie(t), outcome: t.Outcome, unit: h.unit,
-		figures: t.Outcome != reconcile.NotTested, stated: h.stated, other: h.found, diff: h.difference,
+		figures: t.Outcome != reconcile.NotTested && t.Kind != reconcile.OfReference, stated: h.stated, other: h.found, diff: h.difference,
 		allowance: h.allowance, places: h.places}
 	if i.place == (reconcile.Place{}) {
 		i.place = t.Claim

@@ -17,6 +17,8 @@ type Document struct {
 	Copy       string // path of the annotated copy; "" if none was written
 	NoCopy     string // why none was written, where one was asked for: a sentence without its full stop
 	CopyFailed bool   // it should have been written
+
+	AcceptedFile string // path of the file of accepted differences that was used; "" for none
 }
 
 // Settings are the user's wishes for what is printed.

@@ -82,13 +82,26 @@ func input(col int) sheets.AddedCell { return sheets.AddedCell{Col: col, Look: s
 
 // moment is a cell with a real date and time.
 func moment(col int, t time.Time, date1904 bool) sheets.AddedCell {
+	wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), 0, 0, time.UTC)
+	return sheets.AddedCell{Col: col, Number: serial(wall, date1904), Format: "d mmm yyyy hh:mm"}
+}
+
+// day is a cell with a real date; a day that is not known is "-".
+func day(col int, t time.Time, date1904 bool) sheets.AddedCell {
+	if t.IsZero() {
+		return text(col, sheets.LookBody, "")
+	}
+	wall := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+	return sheets.AddedCell{Col: col, Number: serial(wall, date1904), Format: "d mmm yyyy"}
+}
+
+// serial is a time as a workbook stores it: in days.
+func serial(t time.Time, date1904 bool) string {
 	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
 	if date1904 {
 		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
 	}
-	wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), 0, 0, time.UTC)
-	days := decimal.NewFromInt(int64(wall.Sub(epoch)/time.Minute)).DivRound(decimal.NewFromInt(24*60), 9)
-	return sheets.AddedCell{Col: col, Number: days.String(), Format: "d mmm yyyy hh:mm"}
+	return decimal.NewFromInt(int64(t.Sub(epoch)/time.Minute)).DivRound(decimal.NewFromInt(24*60), 9).String()
 }
 
 // headers is a row of column names, with the names in texts that a table can take as they are.

@@ -90,11 +90,18 @@ func (b *book) resultWords() string {
 
 var balanceHeaders = []string{"Ref", "Sheet and cell", "What is being agreed", "Tick", "Balance per A (stated)",
 	"Balance per B (recomputed)", "Difference A - B", "Explained by rounding", "Accepted items", "Unexplained difference",
-	"Status", "Likely cause", "Owner", "Cleared on"}
+	"Status", "Likely cause", signoff.HeadOwner, signoff.HeadCleared}
+
+// The columns that people fill in.
+const (
+	colOwner   = 13
+	colCleared = 14
+)
 
 // balances writes the table of balances, one item a row.
 func (b *book) balances(p *page) {
 	p.row(firstItem-1, headers(balanceHeaders)...)
+	b.name(signoff.NameItems, sheetReconciliation, sheets.Range{From: at(1, firstItem-1), To: at(len(balanceHeaders), firstItem-1)})
 	if len(b.items) == 0 {
 		p.row(firstItem, text(1, sheets.LookBody, "-"), text(2, sheets.LookBody, "-"),
 			text(3, sheets.LookWrap, "nothing to report"))
@@ -116,7 +123,7 @@ func (b *book) balances(p *page) {
 			cause = "none found"
 		}
 		cells = append(cells, text(11, lookOf(i.outcome, i.accepted), statusOf(i.outcome, i.accepted)),
-			text(12, sheets.LookWrap, cause), input(13), input(14))
+			text(12, sheets.LookWrap, cause), input(colOwner), input(colCleared))
 		p.row(firstItem+n, cells...)
 	}
 }

@@ -80,21 +80,10 @@ func (s Summary) All() Counts {
 // beside it only where it says something else, such as a formula at fault whose figure agrees today.
 func Summarise(r *reconcile.Result) Summary {
 	var s Summary
-	accepted := map[any]bool{}
+	accepted := acceptedIn(r)
 	for _, f := range r.Findings {
-		told, subject := f.Outcome, any(f)
-		switch {
-		case f.Relation != nil && f.Relation.Outcome == told:
-			subject = f.Relation
-		case f.Tie != nil && f.Tie.Outcome == told:
-			subject = f.Tie
-		case f.Accepted == nil:
-			s.Other.add(told)
-		default:
-			s.Other.Accepted++
-		}
-		if f.Accepted != nil {
-			accepted[subject] = true
+		if subjectOf(f) == any(f) {
+			s.Other.count(f.Outcome, accepted[f])
 		}
 	}
 	for _, x := range r.Relations {

@@ -29,7 +29,10 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	}
 	lines = append([]string(nil), lines...)
 	if f.Accepted != nil {
-		lines = append(lines, fmt.Sprintf("Accepted by %s on %s: %q.", f.Accepted.By, f.Accepted.On, f.Accepted.Reason))
+		lines = append(lines, "Accepted by "+f.Accepted.String()+".")
+	}
+	if f.Lapsed != "" {
+		lines = append(lines, f.Lapsed)
 	}
 	if c := causeOf(f); c != nil && !mentions(lines, c.Text) {
 		lines = append(lines, "Likely cause: "+ended(c.Text))

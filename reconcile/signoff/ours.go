@@ -15,6 +15,7 @@ const (
 	NamePrepared = "CC_Prepared"
 	NameReviewed = "CC_Reviewed"
 	NameApproved = "CC_Approved"
+	NameItems    = "CC_Items" // the header row of the table of balances, on CC Reconciliation
 	NameFound    = "CC_Found" // the header row of the findings, on CC Findings
 	NameRun      = "CC_Run"   // the run details, on CC Checks
 )

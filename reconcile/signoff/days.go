@@ -1,0 +1,50 @@
+package signoff
+
+import (
+	"errors"
+	"strings"
+	"time"
+
+	"github.com/shopspring/decimal"
+
+	"crosscast/sheets"
+)
+
+var errNoDay = errors.New("it is not a date")
+
+// dayForms are the ways in which a day is typed in the UK, and those in which Excel writes it.
+var dayForms = []string{"2006-01-02", time.RFC3339, "2 Jan 2006", "2 January 2006", "2/1/2006", "2-1-2006", "2.1.2006",
+	"2/1/06", "2-Jan-06", "2-Jan-2006", "2 Jan 06"}
+
+// ParseDay reads a day, day before month. A time of midnight behind it is left out.
+func ParseDay(text string) (time.Time, error) {
+	text = strings.TrimSpace(text)
+	for _, midnight := range []string{" 00:00:00", " 00:00", "T00:00:00"} {
+		text = strings.TrimSuffix(text, midnight)
+	}
+	for _, form := range dayForms {
+		if t, err := time.Parse(form, text); err == nil {
+			return t, nil
+		}
+	}
+	return time.Time{}, errNoDay
+}
+
+// dayOf reads a cell that holds a day: as text, or as the number by which a workbook stores it.
+func dayOf(wb *sheets.Workbook, c *sheets.Cell) (time.Time, error) {
+	if c.Kind != sheets.Number {
+		return ParseDay(c.Raw)
+	}
+	serial, err := decimal.NewFromString(c.Raw)
+	if err != nil || serial.LessThan(decimal.NewFromInt(1)) || serial.GreaterThan(decimal.NewFromInt(200_000)) {
+		return time.Time{}, errNoDay
+	}
+	epoch := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
+	if wb.Date1904 {
+		epoch = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
+	}
+	return epoch.AddDate(0, 0, int(serial.IntPart())), nil
+}
+
+// afterDay reports whether t lies on a later day than day does, by the calendar of each.
+func afterDay(t, day time.Time) bool { return t.Format("2006-01-02") > day.Format("2006-01-02") }
