@@ -23,7 +23,7 @@ type command struct {
 // commands are all commands, in the order of help.
 func commands() []*command {
 	return []*command{
-		checkCommand(), targetsCommand(), explainCommand(), completionCommand(), versionCommand(), helpCommand(),
+		checkCommand(), acceptCommand(), targetsCommand(), explainCommand(), completionCommand(), versionCommand(), helpCommand(),
 	}
 }
 

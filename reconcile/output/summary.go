@@ -154,7 +154,11 @@ func coverage(c Counts, noun string) string {
 func (s Summary) Verdict() string {
 	tested := s.Totals.Tested() + s.Stated.Tested() + s.Refs.Tested()
 	untested := s.Totals.NotTested + s.Stated.NotTested + s.Refs.NotTested
+	all := s.All()
 	told := strings.Join(s.notClean(), ", ")
+	if all.Accepted > 0 && all.Differs+all.Review+all.Latent == 0 {
+		told = "everything tested agrees or is accepted, " + told
+	}
 	switch {
 	case tested+untested == 0 && told == "":
 		return "no totals were found, so nothing was tested"

@@ -22,9 +22,7 @@ type Lapse struct {
 }
 
 // String is the sentence for people.
-func (l Lapse) String() string {
-	return fmt.Sprintf("The acceptance of %s%s %s.", l.Row.Entry, l.Row.forText(), l.Why)
-}
+func (l Lapse) String() string { return fmt.Sprintf("The acceptance of %s %s.", l.Row, l.Why) }
 
 // Apply finds for each finding of a document the row that accepts it. Rows and findings are matched by their labels and
 // the difference. Where several findings have the same of both, one cannot be told from another: they are accepted where

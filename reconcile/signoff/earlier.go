@@ -8,6 +8,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"crosscast/reconcile"
 	"crosscast/reconcile/money"
 	"crosscast/sheets"
 )
@@ -39,6 +40,16 @@ type FoundRow struct {
 	Entry
 	Status    string
 	FirstSeen time.Time // the zero time where it is not told
+}
+
+// Acceptable reports whether a person can accept the finding, or has accepted it.
+func (f *FoundRow) Acceptable() bool {
+	for _, o := range []reconcile.Outcome{reconcile.Differs, reconcile.Review, reconcile.Latent} {
+		if strings.HasPrefix(f.Ref, o.Letter()) {
+			return true
+		}
+	}
+	return false
 }
 
 // ItemRow is a row of CC Reconciliation as far as people fill it in.
