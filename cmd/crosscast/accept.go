@@ -179,7 +179,7 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", old.Acceptance.String())
 		}
 	}
-	next := "check " + copied.earlier.Document + " again; its copy tells them as accepted then"
+	next := "check " + copied.earlier.Document + " again"
 	if copied.document == "" || v.file != "" {
 		next = "check " + copied.earlier.Document + " again with --accepted " + file.Path
 	}

@@ -34,8 +34,12 @@ func TestReadme(t *testing.T) {
 	}
 	want := string(data)
 	got := workedExample.ReplaceAllStringFunc(want, func(block string) string {
-		m := workedExample.FindStringSubmatch(block)
-		return "```console\n$ go run ./cmd/crosscast " + m[1] + "\n" + runAtRoot(t, fixtures, words(m[1])) + "```"
+		dir := rootWith(t, fixtures)
+		var b strings.Builder
+		for _, m := range exampleCommand.FindAllStringSubmatch(block, -1) {
+			b.WriteString(m[0] + "\n" + runLine(t, dir, m[1]))
+		}
+		return "```console\n" + b.String() + "```"
 	})
 	got = between(got, "checks", output.CheckTable(checks.All))
 	got = between(got, "outcomes", output.OutcomeTable())
@@ -50,8 +54,11 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// workedExample is a block with a command that is run, and what it prints.
-var workedExample = regexp.MustCompile("(?s)```console\n\\$ go run ./cmd/crosscast ([^\n]*)\n.*?```")
+// workedExample is a block with commands that are run in one folder, and what they print.
+var workedExample = regexp.MustCompile("(?s)```console\n\\$ (?:go run ./cmd/crosscast|cp) .*?```")
+
+// exampleCommand is one of its commands.
+var exampleCommand = regexp.MustCompile(`(?m)^\$ (.*)$`)
 
 // words parts a command line as a shell does: by spaces outside double quotes.
 func words(line string) []string {
@@ -66,16 +73,36 @@ func words(line string) []string {
 	return out
 }
 
-// runAtRoot runs a command where the fixtures are, in a folder that is thrown away.
-func runAtRoot(t *testing.T, fixtures string, args []string) string {
+// rootWith is a folder that is thrown away, with the fixtures in it.
+func rootWith(t *testing.T, fixtures string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS(fixtures)); err != nil {
 		t.Fatal(err)
 	}
+	return dir
+}
+
+// runLine runs a command there: crosscast, or the copying of a file.
+func runLine(t *testing.T, dir, line string) string {
+	t.Helper()
 	t.Chdir(dir)
+	if args, ok := strings.CutPrefix(line, "cp "); ok {
+		data, err := os.ReadFile(words(args)[0])
+		if err == nil {
+			err = os.WriteFile(words(args)[1], data, 0o644)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ""
+	}
+	args, ok := strings.CutPrefix(line, "go run ./cmd/crosscast ")
+	if !ok {
+		t.Fatalf("README.md: %q is no command that can be run here", line)
+	}
 	var out, errs bytes.Buffer
-	run(args, &console{out: &out, err: &errs, now: time.Now})
+	run(words(args), &console{out: &out, err: &errs, now: time.Now})
 	return out.String() + errs.String()
 }
 

@@ -235,7 +235,7 @@ func (t *textWriter) Close() error {
 // outcomeWord is an outcome as a list of everything tested shows it.
 func outcomeWord(o reconcile.Outcome, accepted bool) string {
 	if accepted {
-		return "accepted"
+		return AcceptedWord
 	}
 	return string(o)
 }
