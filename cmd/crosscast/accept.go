@@ -63,7 +63,7 @@ func runAccept(c *console, v *acceptFlags, args []string) (int, error) {
 	if err != nil {
 		return statusFailed, err
 	}
-	replaced, err := file.Record(copied.earlier.Document, rows)
+	replaced, err := file.Record(copied.name, rows)
 	if err != nil {
 		return statusFailed, a.unwritten(file, err)
 	}
@@ -179,9 +179,9 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", old.Acceptance.String())
 		}
 	}
-	next := "check " + copied.earlier.Document + " again"
+	next := "check " + copied.name + " again"
 	if copied.document == "" || v.file != "" {
-		next = "check " + copied.earlier.Document + " again with --accepted " + file.Path
+		next = "check " + copied.name + " again with --accepted " + file.Path
 	}
 	fmt.Fprintf(&b, "\nNext: %s.\n", next)
 	_, err := c.out.Write([]byte(b.String()))

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
 	"crosscast/sheets/open"
 )
 
@@ -18,6 +19,7 @@ const reconciliationSuffix = " - reconciliation"
 type checkedCopy struct {
 	path     string // of the copy
 	document string // path of what was checked; "" where it is not found beside the copy
+	name     string // file name of what was checked
 	earlier  *signoff.Earlier
 }
 
@@ -39,10 +41,13 @@ func findChecked(doing, path string) (checkedCopy, error) {
 	c := checkedCopy{path: copyBeside(path, d)}
 	wb := d.Workbook
 	if c.path != path {
+		if d.Report == nil || d.Report.Generator != sheets.OurGenerator {
+			c.document = path
+		}
 		_, err := os.Stat(c.path)
 		if errors.Is(err, fs.ErrNotExist) {
 			return c, &message{what: doing, why: "there is no " + filepath.Base(c.path) + " beside " + filepath.Base(path),
-				todo: "Check " + filepath.Base(path) + " first; if its copy is in another folder, name the copy."}
+				todo: "Check it first; if its copy is in another folder, name the copy."}
 		}
 		if wb, err = open.Workbook(c.path, open.Options{}); err != nil {
 			return c, err
@@ -51,7 +56,13 @@ func findChecked(doing, path string) (checkedCopy, error) {
 	if c.earlier = signoff.ReadEarlier(wb); c.earlier == nil {
 		return c, &message{what: doing, why: filepath.Base(c.path) + " is no copy that crosscast wrote", todo: "Check the workbook again with --force."}
 	}
-	return c, c.unchanged(doing, path)
+	if c.document == "" {
+		c.document = c.documentBeside()
+	}
+	if c.name = c.earlier.Document; c.document != "" {
+		c.name = filepath.Base(c.document)
+	}
+	return c, c.unchanged(doing)
 }
 
 // copyBeside is where the copy of a document lies; a copy is its own.
@@ -66,15 +77,19 @@ func copyBeside(path string, d open.Document) string {
 	return base + copySuffix + copyExt(ext)
 }
 
-// unchanged finds the document and refuses a copy of what it is no more: its findings may be others now.
-func (c *checkedCopy) unchanged(doing, path string) error {
-	for _, folder := range []string{filepath.Dir(path), filepath.Join(filepath.Dir(path), "..")} {
+// documentBeside finds what a copy is of: in its folder, or in the one above, as after check --out; "" if it is in neither.
+func (c checkedCopy) documentBeside() string {
+	for _, folder := range []string{filepath.Dir(c.path), filepath.Join(filepath.Dir(c.path), "..")} {
 		at := filepath.Join(folder, c.earlier.Document)
 		if info, err := os.Stat(at); c.earlier.Document != "" && err == nil && info.Mode().IsRegular() {
-			c.document = at
-			break
+			return at
 		}
 	}
+	return ""
+}
+
+// unchanged refuses a copy of what is another document by now: its findings may be others.
+func (c checkedCopy) unchanged(doing string) error {
 	at := c.document
 	if at == "" {
 		at = c.path

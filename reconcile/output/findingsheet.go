@@ -66,16 +66,12 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 	if c := causeOf(f); c != nil {
 		cause = capital(c.Text)
 	}
-	todo := f.Todo
-	if todo == "" {
-		todo = todoOf(f)
-	}
 	cells := []sheets.AddedCell{text(1, sheets.LookBold, f.Ref),
 		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil)),
 		wrapped(3, e.Sheet), link(4, f.At.Cells, linkTo(f.At)), wrapped(5, e.Label), wrapped(6, e.Heading),
 		wrapped(7, e.CheckText())}
 	cells = append(cells, b.figures(f)...)
-	cells = append(cells, wrapped(14, cause), wrapped(15, evidence), wrapped(16, todo))
+	cells = append(cells, wrapped(14, cause), wrapped(15, evidence), wrapped(16, todoOf(f)))
 	if a := f.Accepted; a != nil {
 		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), day(19, a.On, b.Book.Date1904))
 	} else {
@@ -86,14 +82,18 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 		sheets.AddedCell{Col: 21, Number: strconv.Itoa(monthsBetween(first, b.run.At)), Format: "0"})
 }
 
-// todoOf is what to do about a finding whose check does not say.
+// todoOf is what to do about a finding, also where its check does not say.
 func todoOf(f *reconcile.Finding) string {
-	switch f.Outcome {
-	case reconcile.Differs:
+	switch {
+	case f.Accepted != nil:
+		return "Nothing, as long as the reason holds."
+	case f.Todo != "":
+		return f.Todo
+	case f.Outcome == reconcile.Differs:
 		return "Mend the figure or its lines, or record a reason."
-	case reconcile.Review:
+	case f.Outcome == reconcile.Review:
 		return "Confirm what the figure is made of."
-	case reconcile.Latent:
+	case f.Outcome == reconcile.Latent:
 		return "Mend the formula."
 	}
 	return ""

@@ -40,7 +40,7 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	if also := followers(r, f); len(also) > 0 {
 		lines = append(lines, fmt.Sprintf("With it %s %s not agree either.", listed(also), verb(len(also), "does", "do")))
 	}
-	if f.Todo != "" {
+	if f.Todo != "" && f.Accepted == nil {
 		lines = append(lines, "What to do: "+ended(f.Todo))
 	}
 	return lines

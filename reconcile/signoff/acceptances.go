@@ -10,6 +10,8 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/reconcile"
 	"crosscast/sheets/open"
 )
@@ -110,11 +112,11 @@ func (r *AcceptanceRow) Fits(document string) bool {
 
 // Unused tells that no finding fits a row.
 func (a *Acceptances) Unused(r *AcceptanceRow) string {
-	return fmt.Sprintf("%s: line %d is unused: no finding fits the acceptance of %s.", filepath.Base(a.Path), r.Line, r)
+	return fmt.Sprintf("%s: line %d is unused: no finding of this run fits the acceptance of %s.", filepath.Base(a.Path), r.Line, r)
 }
 
 // String names what is accepted: Savings, Total, 2015/16 for 60.
-func (r *AcceptanceRow) String() string { return r.Entry.String() + r.forText() }
+func (r *AcceptanceRow) String() string { return r.Entry.String() + r.forText(decimal.Zero) }
 
 // fitsPattern matches a name with a pattern, in which * stands for any letters.
 func fitsPattern(pattern, name string) bool {

@@ -106,7 +106,7 @@ func (out *Applied) leave(r *AcceptanceRow, found []Entry, near []int) {
 	for _, i := range near {
 		e := found[i]
 		if out.By[i] == nil && r.Difference.Valid && e.Difference.Valid && r.About(e) { // no other row accepts it
-			out.lapse(r, i, fmt.Sprintf("has lapsed: the difference is %s now", e.amountText()))
+			out.lapse(r, i, "has lapsed: the difference is "+amountText(e.Difference.Decimal, r.Difference.Decimal)+" now")
 			return
 		}
 	}

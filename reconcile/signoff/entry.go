@@ -48,18 +48,19 @@ func (e Entry) String() string {
 	return strings.Join(parts, ", ")
 }
 
-// amountText is the difference as it is told; "" where there is none.
-func (e Entry) amountText() string {
-	if !e.Difference.Valid {
-		return ""
+// amountText is a difference as it is told: in four places, unless it would be told as nil or as the other one.
+func amountText(d, other decimal.Decimal) string {
+	places := min(reconcile.PlacesOf(d), 4)
+	for r := d.Round(places); places < reconcile.PlacesOf(d) && (r.IsZero() || r.Equal(other.Round(places))); r = d.Round(places) {
+		places++
 	}
-	return reconcile.FigureText(e.Difference.Decimal, reconcile.PlacesOf(e.Difference.Decimal))
+	return reconcile.FigureText(d, places)
 }
 
-// forText is the same behind the name of an entry: " for 60".
-func (e Entry) forText() string {
-	if e.Difference.Valid && !e.Difference.Decimal.IsZero() {
-		return " for " + e.amountText()
+// forText is the difference behind the name of an entry: " for 60".
+func (e Entry) forText(other decimal.Decimal) string {
+	if e.hasAmount() {
+		return " for " + amountText(e.Difference.Decimal, other)
 	}
 	return ""
 }

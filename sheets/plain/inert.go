@@ -22,5 +22,5 @@ func Restored(s string) string {
 // looksLive reports a text that would begin a formula if the apostrophes before it were gone.
 func looksLive(s string) bool {
 	s = strings.TrimLeft(s, "'")
-	return s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0]))
+	return s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0]))
 }

@@ -9,7 +9,7 @@ import (
 
 // Every text comes back as it was, and none that is written begins a formula.
 func TestInert(t *testing.T) {
-	text := rapid.StringOfN(rapid.RuneFrom([]rune("'=+-@\t\rA1£")), 0, 6, -1)
+	text := rapid.StringOfN(rapid.RuneFrom([]rune("'=+-@\t\r\nA1£")), 0, 6, -1)
 	rapid.Check(t, func(t *rapid.T) {
 		s := text.Draw(t, "text")
 		written := Inert(s)
