@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"maps"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,9 +17,8 @@ import (
 // acceptedFiles are the files of accepted differences that a run has come upon, each read once.
 type acceptedFiles struct {
 	mu    sync.Mutex
-	named string // by --accepted; "" to look in the folders
-	files map[string]*acceptedFile
-	order []*acceptedFile
+	named string                   // by --accepted; "" to look in the folders
+	files map[string]*acceptedFile // by path
 }
 
 // acceptedFile is one of them, and which of its rows were of use.
@@ -52,7 +52,6 @@ func (a *acceptedFiles) forFolder(folder string) (*acceptedFile, error) {
 			a.files = map[string]*acceptedFile{}
 		}
 		a.files[key] = f
-		a.order = append(a.order, f)
 	}
 	return f, f.err
 }
@@ -116,7 +115,8 @@ func (a *acceptedFiles) note(f *acceptedFile, got signoff.Applied, sheets []stri
 // tellAccepted tells of the rows that accept nothing: those that are ignored, and those that no finding fitted. Only rows
 // for what was checked can be told of.
 func (k *checker) tellAccepted() {
-	for _, f := range k.acceptedFiles.order {
+	for _, path := range slices.Sorted(maps.Keys(k.acceptedFiles.files)) {
+		f := k.acceptedFiles.files[path]
 		if f.Acceptances == nil {
 			continue
 		}

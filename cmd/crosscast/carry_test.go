@@ -3,11 +3,15 @@ package main
 import (
 	"bytes"
 	"errors"
+	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"crosscast/sheets/sheetstest"
 )
 
 // checkOn checks a workbook on a day.
@@ -63,5 +67,28 @@ func TestCopyTakesOverFromTheEarlierOne(t *testing.T) {
 	}
 	if got := shownAt(t, path, "CC Findings", "U5"); got != "5" {
 		t.Errorf("%q months open, want 5", got)
+	}
+}
+
+// A copy that LibreOffice saved is known again: its findings are accepted by it, and it is replaced without a word.
+func TestCopySavedByLibreOffice(t *testing.T) {
+	path, _ := inFolder(t, "planted/cast transposed digits.xlsx")
+	book := filepath.Join(filepath.Dir(path), "Book.xlsx")
+	checkOn(t, book, "2026-07-31")
+	saved := filepath.Join(sheetstest.LibreOffice(t, "xlsx", path), filepath.Base(path))
+	if err := os.WriteFile(path, readAll(t, saved), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var out, errs bytes.Buffer
+	if status := run([]string{"accept", path, "N1", "--reason", "known", "--name", "J Shah"}, &console{out: &out, err: &errs, now: time.Now}); status != statusAgrees {
+		t.Fatalf("accept ends with %d: %s", status, errs.String())
+	}
+	if text := checkOn(t, book, "2026-11-30"); !strings.Contains(text, "everything tested agrees or is accepted") {
+		t.Errorf("after accept, check says %s", text)
+	}
+	for cell, want := range map[string]string{"B5": "Accepted", "R5": "J Shah", "T5": "31 Jul 2026", "U5": "3"} {
+		if got := shownAt(t, path, "CC Findings", cell); got != want {
+			t.Errorf("%s shows %q, want %q", cell, got, want)
+		}
 	}
 }

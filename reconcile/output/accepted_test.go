@@ -85,6 +85,9 @@ func TestFollowersOfAccepted(t *testing.T) {
 	if got := Summarise(r).Totals; got.Differs != 2 || got.Accepted != 2 {
 		t.Errorf("%+v, want 2 that differ and 2 accepted", got)
 	}
+	if lines := sentences(r, r.Findings[0]); !slices.Contains(lines, "C7 differs only because of it, and is accepted with it.") {
+		t.Errorf("the finding says %q", lines)
+	}
 }
 
 // textAtCell is what stands in a cell of an added sheet.
@@ -141,6 +144,19 @@ func TestAcceptedOnTheCopy(t *testing.T) {
 	} {
 		if got := textAtCell(c.sheet, c.at); got != c.want {
 			t.Errorf("%s!%s is %q, want %q", c.sheet.Name, c.at, got, c.want)
+		}
+	}
+}
+
+// A finding whose acceptance has lapsed says so wherever it is told.
+func TestLapsedIsTold(t *testing.T) {
+	r := sample()
+	r.Findings[0].Lapsed = "The acceptance of Savings, Total savings, 2015/16 for 75 has lapsed: the difference is (60) now."
+	doc, a := &Document{Result: r}, Annotate(r, runOfSample())
+	for where, text := range map[string]string{"text": printed(t, "text", Settings{}, doc), "json": printed(t, "json", Settings{}, doc),
+		"csv": printed(t, "csv", Settings{}, doc), "the note": a.Marks[0].Note, "CC Findings": textAtCell(a.Sheets[1], "P5")} {
+		if !strings.Contains(text, r.Findings[0].Lapsed) {
+			t.Errorf("%s does not tell it: %s", where, text)
 		}
 	}
 }

@@ -87,6 +87,8 @@ func todoOf(f *reconcile.Finding) string {
 	switch {
 	case f.Accepted != nil:
 		return "Nothing, as long as the reason holds."
+	case f.Lapsed != "":
+		return f.Lapsed + " Mend it, or record a reason again."
 	case f.Todo != "":
 		return f.Todo
 	case f.Outcome == reconcile.Differs:

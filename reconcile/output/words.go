@@ -37,7 +37,10 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	if c := causeOf(f); c != nil && !mentions(lines, c.Text) {
 		lines = append(lines, "Likely cause: "+ended(c.Text))
 	}
-	if also := followers(r, f); len(also) > 0 {
+	if also := followers(r, f); len(also) > 0 && f.Accepted != nil {
+		lines = append(lines, fmt.Sprintf("%s %s only because of it, and %s accepted with it.", listed(also),
+			verb(len(also), "differs", "differ"), verb(len(also), "is", "are")))
+	} else if len(also) > 0 {
 		lines = append(lines, fmt.Sprintf("With it %s %s not agree either.", listed(also), verb(len(also), "does", "do")))
 	}
 	if f.Todo != "" && f.Accepted == nil {
