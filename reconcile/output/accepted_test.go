@@ -74,9 +74,9 @@ func TestAcceptedByHalf(t *testing.T) {
 // What differs only because of an accepted figure is accepted with it, and is no difference of its own.
 func TestFollowersOfAccepted(t *testing.T) {
 	r := sample()
-	wrong := cells("C5").From
+	between := relation("r-9", "C5", "C3:C4", "1", "61", reconcile.Agrees)
 	follows := relation("r-8", "C7", "C3:C6", "1", "61", reconcile.Differs)
-	r.Findings[0].Relation.Cell, follows.Cell = &wrong, &wrong
+	between.Follows, follows.Follows = r.Findings[0].Relation, between
 	r.Relations = append(r.Relations, follows)
 	if got := Summarise(r).Totals; got.Differs != 4 || got.Accepted != 0 {
 		t.Fatalf("before: %+v", got)

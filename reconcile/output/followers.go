@@ -6,10 +6,10 @@ import (
 	"crosscast/reconcile"
 )
 
-// followersOf are the totals that differ only because of the cell that a finding tells of, and have no finding of their
+// followersOf are the totals that fail only because of the figure that a finding tells of, and have no finding of their
 // own: mending the one mends them all.
 func followersOf(r *reconcile.Result, f *reconcile.Finding) []*reconcile.Relation {
-	if f.Relation == nil || f.Relation.Cell == nil || f.Outcome != reconcile.Differs {
+	if f.Relation == nil || f.Outcome != reconcile.Differs {
 		return nil
 	}
 	told := map[*reconcile.Relation]bool{}
@@ -18,11 +18,21 @@ func followersOf(r *reconcile.Result, f *reconcile.Finding) []*reconcile.Relatio
 	}
 	var out []*reconcile.Relation
 	for _, x := range r.Relations {
-		if x.Outcome == reconcile.Differs && !told[x] && x.Sheet == f.Relation.Sheet && x.Cell != nil && *x.Cell == *f.Relation.Cell {
+		if !told[x] && leads(f.Relation, x) {
 			out = append(out, x)
 		}
 	}
 	return out
+}
+
+// leads reports whether a relation is told under another one, over any number of steps.
+func leads(lead, x *reconcile.Relation) bool {
+	for range 20 { // of relations that follow each other in a ring none leads
+		if x = x.Follows; x == nil || x == lead {
+			break
+		}
+	}
+	return x == lead
 }
 
 // followers names them.
