@@ -17,6 +17,7 @@ type jsonDocument struct {
 	Copy      string          `json:"copy,omitempty"`
 	NoCopy    string          `json:"no-copy,omitempty"`
 	Signing   string          `json:"reconciliation,omitempty"` // of a report: the workbook to sign
+	Accepted  string          `json:"accepted-file,omitempty"`
 	Coverage  string          `json:"coverage,omitempty"`
 	Sheets    []jsonSheet     `json:"sheets"`
 	Relations []jsonRelation  `json:"relations"`
@@ -159,7 +160,15 @@ func findingJSON(r *reconcile.Result, f *reconcile.Finding) jsonFinding {
 		out.Tie = f.Tie.ID
 	}
 	if f.Accepted != nil {
-		out.Accepted = &jsonAcceptance{f.Accepted.Reason, f.Accepted.By, f.Accepted.On}
+		out.Accepted = acceptanceJSON(f.Accepted)
+	}
+	return out
+}
+
+func acceptanceJSON(a *reconcile.Acceptance) *jsonAcceptance {
+	out := &jsonAcceptance{Reason: a.Reason, By: a.By}
+	if !a.On.IsZero() {
+		out.On = a.On.Format("2006-01-02")
 	}
 	return out
 }

@@ -12,8 +12,8 @@ func plainText(s string) string {
 	var b strings.Builder
 	for _, c := range s {
 		switch {
-		case plain[c] != "":
-			b.WriteString(plain[c])
+		case keyboard[c] != "":
+			b.WriteString(keyboard[c])
 		case unicode.IsSpace(c):
 			b.WriteByte(' ')
 		case c != utf8.RuneError && unicode.IsPrint(c):
@@ -33,6 +33,6 @@ func fileName(s string) string {
 	}, s)
 }
 
-// plain writes as on a keyboard what office programs put in place of it.
-var plain = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
+// keyboard writes as on a keyboard what office programs put in place of it.
+var keyboard = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
 	'…': "...", '•': "*"}

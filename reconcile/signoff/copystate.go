@@ -10,7 +10,7 @@ import (
 type CopyState struct {
 	Ours    bool   // crosscast wrote it
 	Signed  string // who signed it last; "" for nobody
-	Changed bool   // its contents or its findings are not what was written
+	Changed bool   // its contents or its findings are not what was written; Owner and Cleared on are for people to fill in
 }
 
 // StateOf looks at a workbook that stands where a marked copy is to be written.
