@@ -47,7 +47,7 @@ func findCopy(doing, path string) (checkedCopy, error) {
 		c.document, c.named = path, true
 		if c.wb, err = readCopy(c.path); errors.Is(err, fs.ErrNotExist) {
 			return c, &message{what: doing, why: "there is no " + c.name() + " beside " + filepath.Base(path),
-				todo: "Check " + filepath.Base(path) + " first; if its copy is in another folder, name the copy."}
+				todo: "Check it first; if its copy is in another folder, name the copy."}
 		}
 	}
 	if err == nil && len(signoff.OurSheets(c.wb)) == 0 {
