@@ -77,7 +77,9 @@ Book.xlsx,Savings,Total – café,2015/16 £000,cast: does not cast,-1234.5,"S7`
 		"semicolons":        semicolons,
 		"tabs":              strings.NewReplacer(",", "\t", "\x00", ",").Replace(bare),
 		"a title and moved": "Known differences\n\nreason,ACCEPTED BY, date ,Review  by,check,amount,row label,heading,sheet,file\n" + `"S7, shown elsewhere",J Shah,14-Nov-26,31 March 2027,cast: does not cast,-1234.5,Total – café,2015/16 £000,Savings,book.XLSX`,
-		"a lost letter":     strings.Replace(excel, "–", "?", 1),
+		"a column of theirs": "Date,Label,Workbook,Sheet,Row label,Column heading,Check,Difference,Reason,Accepted by,Accepted on,Review by\n" +
+			`soon,S7,Book.xlsx,Savings,Total – café,2015/16 £000,cast: does not cast,-1234.5,"S7, shown elsewhere",J Shah,14/11/2026,31/03/2027`,
+		"a lost letter": strings.Replace(excel, "–", "?", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := read(t, in(t, "crosscast-accepted.csv", []byte(text)))
