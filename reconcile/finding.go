@@ -69,6 +69,7 @@ type Finding struct {
 	Cause    *Cause
 	Relation *Relation // what it speaks of, if it is arithmetic
 	Tie      *Tie      // or a stated figure tied to the workbook
+	Behind   *Tie      // of a report: one tied to the workbook behind it, which lists it
 	Accepted *Acceptance
 	Lapsed   string // why it is accepted no more, where it was: a sentence
 }

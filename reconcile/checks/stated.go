@@ -58,7 +58,7 @@ func tellBehind(p *reconcile.Pass, b *layout.Book, ties []*reconcile.Tie) {
 		if f.Headline == "" {
 			continue
 		}
-		f.Outcome, f.At, f.Cause = t.Outcome, t.Claim, t.Cause
+		f.Outcome, f.At, f.Cause, f.Behind = t.Outcome, t.Claim, t.Cause, t
 		p.Report(f)
 	}
 }

@@ -88,6 +88,8 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 			allowance: x.Allowance, places: placesOf(r.Book, x), unit: x.Unit, figures: x.Outcome != reconcile.NotTested}
 	case f.Tie != nil:
 		i = tieItem(r.Book, f.Tie, f.Ref, ticks)
+	case f.Behind != nil:
+		i = tieItem(r.Book, f.Behind, f.Ref, ticks)
 	}
 	i.ref, i.place, i.what, i.outcome, i.accepted = f.Ref, f.At, headline(f), f.Outcome, f.Accepted != nil
 	if i.tick = outcomeTick(f.Outcome); i.accepted {

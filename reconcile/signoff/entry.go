@@ -100,10 +100,13 @@ func (e Entry) key() string {
 // same compares texts as people do.
 func same(a, b string) bool { return a == b || folded(a) == folded(b) }
 
-// folded leaves out what does not count: space, case, and the dash for an empty cell. What Windows-1252 does not hold is a
+// keyboard writes quotation marks and dashes as they are typed.
+var keyboard = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
+
+// folded leaves out what does not count: space, case, the form of a quotation mark, and the dash for an empty cell. What Windows-1252 does not hold is a
 // question mark, which is what programs put for it that save for Windows.
 func folded(s string) string {
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	s = keyboard.Replace(strings.ToLower(strings.Join(strings.Fields(s), " ")))
 	if s == "-" {
 		return ""
 	}
