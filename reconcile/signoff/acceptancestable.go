@@ -107,13 +107,10 @@ func (t acceptanceTable) cell(row *sheets.Row, f column) *sheets.Cell {
 // text is what a cell says.
 func (t acceptanceTable) text(row *sheets.Row, f column) string {
 	c := t.cell(row, f)
-	switch {
-	case c == nil:
+	if c == nil {
 		return ""
-	case t.book.Typed:
-		return strings.TrimSpace(c.Raw)
 	}
-	return plain.Restored(strings.TrimSpace(c.Raw))
+	return plain.Restored(strings.TrimSpace(c.Raw)) // a workbook may be made of separated text
 }
 
 // rows reads the table; rows in which nothing stands are left out.
