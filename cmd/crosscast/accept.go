@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"crosscast/reconcile"
+	"crosscast/reconcile/output"
 	"crosscast/reconcile/signoff"
 )
 
@@ -178,9 +179,9 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 	var b strings.Builder
 	fmt.Fprintf(&b, "Accepted in %s:\n", file.Path)
 	for i, r := range rows {
-		fmt.Fprintf(&b, "%-3s %s\n    Accepted by %s.\n", r.Ref, r, r.Acceptance.String())
+		fmt.Fprintf(&b, "%-3s %s\n    Accepted by %s.\n", r.Ref, output.PlainText(r.String()), output.PlainText(r.Acceptance.String()))
 		if old := replaced[i]; old != nil {
-			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", old.Acceptance.String())
+			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", output.PlainText(old.Acceptance.String()))
 		}
 	}
 	next := "check " + copied.checkedName() + " again"

@@ -121,11 +121,11 @@ func (k *checker) tellAccepted() {
 			continue
 		}
 		for _, line := range f.Ignored() {
-			k.c.say("%s", line)
+			k.c.say("%s", output.PlainText(line))
 		}
 		for _, row := range f.Rows {
 			if f.fits[row] && !f.used[row] {
-				k.c.say("%s", f.Unused(row))
+				k.c.say("%s", output.PlainText(f.Unused(row)))
 			}
 		}
 	}

@@ -26,7 +26,7 @@ func entryOf(r *reconcile.Result, f *reconcile.Finding) signoff.Entry {
 		e.Label = f.Tie.Name
 	}
 	if r.Kind == "report" {
-		e.Sheet = "" // CC Findings tells the place instead, which changes with every line that is put in
+		e.Sheet = signoff.TableIn(f.At.String())
 	}
 	if i := itemOf(r, f, nil); i.figures {
 		e.Difference = decimal.NewNullDecimal(i.diff)

@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 )
 
+// PlainText makes text of a document safe for a terminal, for commands that print it themselves.
+func PlainText(s string) string { return plainText(s) }
+
 // plainText makes text of a document safe for a terminal, on one line: letters of every script stay, dashes and quotes
 // become those of a keyboard, and nothing that steers a terminal is let through.
 func plainText(s string) string {

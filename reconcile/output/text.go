@@ -191,7 +191,7 @@ func (t *textWriter) foot(d *Document, s Summary) {
 			what = "Copy with comments"
 		}
 		next := "mend the report, then check it again"
-		if len(d.Findings) == 0 {
+		if all.Differs+all.Review+all.Latent == 0 {
 			next = "there is nothing to mend"
 		}
 		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)

@@ -77,7 +77,9 @@ Book.xlsx,Savings,Total – café,2015/16 £000,cast: does not cast,-1234.5,"S7`
 		"semicolons":        semicolons,
 		"tabs":              strings.NewReplacer(",", "\t", "\x00", ",").Replace(bare),
 		"a title and moved": "Known differences\n\nreason,ACCEPTED BY, date ,Review  by,check,amount,row label,heading,sheet,file\n" + `"S7, shown elsewhere",J Shah,14-Nov-26,31 March 2027,cast: does not cast,-1234.5,Total – café,2015/16 £000,Savings,book.XLSX`,
-		"a lost letter":     strings.Replace(excel, "–", "?", 1),
+		"a column of theirs": "Date,Label,Workbook,Sheet,Row label,Column heading,Check,Difference,Reason,Accepted by,Accepted on,Review by\n" +
+			`soon,S7,Book.xlsx,Savings,Total – café,2015/16 £000,cast: does not cast,-1234.5,"S7, shown elsewhere",J Shah,14/11/2026,31/03/2027`,
+		"a lost letter": strings.Replace(excel, "–", "?", 1),
 	} {
 		t.Run(name, func(t *testing.T) {
 			a := read(t, in(t, "crosscast-accepted.csv", []byte(text)))
@@ -111,7 +113,7 @@ func TestReadWorkbook(t *testing.T) {
 	for _, h := range columnHeads {
 		heads = append(heads, h[0])
 	}
-	row := []any{"Book.xlsx", "Savings", "Total – café", "2015/16 £000", "cast: does not cast", -1234.5, "S7, shown elsewhere", "J Shah",
+	row := []any{"Book.xlsx", "Savings", "Total – café", "2015/16 £000", "cast: does not cast", -1234.5, "'=S7, shown elsewhere", "J Shah",
 		excelize.Cell{Value: 46340}, "31/03/2027"}
 	for i, v := range row {
 		if c, ok := v.(excelize.Cell); ok {
@@ -125,7 +127,7 @@ func TestReadWorkbook(t *testing.T) {
 	}
 	a := read(t, path)
 	want := shah()
-	want.Line, want.Workbook = 2, "Book.xlsx"
+	want.Line, want.Workbook, want.Reason = 2, "Book.xlsx", "=S7, shown elsewhere"
 	if diff := cmp.Diff([]*AcceptanceRow{want}, a.Rows); diff != "" {
 		t.Errorf("-want +got:\n%s", diff)
 	}
@@ -310,6 +312,35 @@ func TestPair(t *testing.T) {
 	} {
 		if got := Pair(c.was, c.now); !cmp.Equal(got, c.want) {
 			t.Errorf("%v and %v are paired %v, want %v", c.was, c.now, got, c.want)
+		}
+	}
+}
+
+// Rows that accept nothing say why, by their line.
+func TestIgnoredRows(t *testing.T) {
+	const heads = "Workbook,Sheet,Row label,Column heading,Check,Difference,Reason,Accepted by,Accepted on,Review by\n"
+	for row, want := range map[string]string{
+		"B.xlsx,S,Total,,cast,60,,J Shah,,":                  "line 2 is ignored: it gives no reason.",
+		"B.xlsx,S,Total,,cast,60,known, ,,":                  "line 2 is ignored: it does not say who accepted it.",
+		",S,Total,,cast,60,known,J Shah,,":                   "line 2 is ignored: it names no workbook (* stands for all).",
+		"B.xlsx,S,Total,,,60,known,J Shah,,":                 "line 2 is ignored: it names no check.",
+		"B.xlsx,S,Total,,cast,about 60,known,J Shah,,":       `line 2 is ignored: its difference "about 60" is no figure.`,
+		"B.xlsx,S,Total,,cast,60,known,J Shah,11/14/2026,":   `line 2 is ignored: its accepted on "11/14/2026" is not a date.`,
+		"B.xlsx,S,Total,,cast,60,known,J Shah,,next spring":  `line 2 is ignored: its review by "next spring" is not a date.`,
+		"B.xlsx,S,Total,,cast,60,known,J Shah,,31 Mar 2027":  "",
+		"B.xlsx,S,Total,,cast: does not cast,-,known,J S,,":  "",
+		"\n,,,,,,,,,\nB.xlsx,S,Total,,cast,60,,J Shah,,":     "line 4 is ignored: it gives no reason.",
+		"B.xlsx,S,\"Total\nof all\",,cast,60,known,J Shah,,": "",
+	} {
+		a := read(t, in(t, "a.csv", []byte(heads+row+"\n")))
+		got := strings.TrimPrefix(strings.Join(a.Ignored(), "; "), "a.csv: ")
+		if got != want || len(a.Rows) != 1 || a.Rows[0].Fits("B.xlsx") != (want == "") {
+			t.Errorf("%q: %d rows, %q; want %q", row, len(a.Rows), got, want)
+		}
+	}
+	for text, want := range map[string]string{"Total,60\n": "Workbook", strings.Replace(heads, "Reason,", "", 1): "Reason"} {
+		if _, err := ReadAcceptances(in(t, "a.csv", []byte(text))); !errors.Is(err, ErrNoAcceptances) || !strings.HasSuffix(err.Error(), "no column headed "+want) {
+			t.Errorf("%q is refused with %v", text, err)
 		}
 	}
 }

@@ -54,12 +54,7 @@ func findAcceptanceTable(wb *sheets.Workbook) (acceptanceTable, error) {
 	var missing string
 	for _, s := range wb.Sheets {
 		for i := 0; i < len(s.Rows) && s.Rows[i].Index <= headRows; i++ {
-			t := acceptanceTable{wb, s, s.Rows[i].Index, map[column]int{}}
-			for _, c := range s.Rows[i].Cells {
-				if f, ok := columnOf(c.Raw); ok && t.cols[f] == 0 {
-					t.cols[f] = int(c.Col)
-				}
-			}
+			t := acceptanceTable{wb, s, s.Rows[i].Index, columnsOf(&s.Rows[i])}
 			lacks := t.lacks()
 			if lacks == "" {
 				return t, nil
@@ -75,16 +70,20 @@ func findAcceptanceTable(wb *sheets.Workbook) (acceptanceTable, error) {
 	return acceptanceTable{}, fmt.Errorf("%w: it has no column headed %s", ErrNoAcceptances, missing)
 }
 
-// columnOf judges a heading.
-func columnOf(text string) (column, bool) {
+// columnsOf finds the columns by a row of headings. The heading that crosscast writes goes before others that serve: a
+// column Date may be one of the user's own.
+func columnsOf(row *sheets.Row) map[column]int {
+	cols := map[column]int{}
 	for f, heads := range columnHeads {
 		for _, h := range heads {
-			if same(h, text) {
-				return column(f), true
+			for _, c := range row.Cells {
+				if f := column(f); cols[f] == 0 && same(h, c.Raw) {
+					cols[f] = int(c.Col)
+				}
 			}
 		}
 	}
-	return 0, false
+	return cols
 }
 
 // lacks names the first column that is missing; "" for none.
@@ -108,13 +107,10 @@ func (t acceptanceTable) cell(row *sheets.Row, f column) *sheets.Cell {
 // text is what a cell says.
 func (t acceptanceTable) text(row *sheets.Row, f column) string {
 	c := t.cell(row, f)
-	switch {
-	case c == nil:
+	if c == nil {
 		return ""
-	case t.book.Typed:
-		return strings.TrimSpace(c.Raw)
 	}
-	return plain.Restored(strings.TrimSpace(c.Raw))
+	return plain.Restored(strings.TrimSpace(c.Raw)) // a workbook may be made of separated text
 }
 
 // rows reads the table; rows in which nothing stands are left out.

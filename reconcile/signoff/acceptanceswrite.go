@@ -32,7 +32,7 @@ func NewAcceptances(path string) *Acceptances {
 // its place, and keeps its pattern; it returns, beside each row, the one that it replaced or nil. Everything else in the
 // file stays as it is.
 func (a *Acceptances) Record(document string, rows []*AcceptanceRow) (replaced []*AcceptanceRow, err error) {
-	if a.table.book.Typed || !strings.EqualFold(filepath.Ext(a.Path), ".csv") {
+	if a.table.book.Typed || strings.HasPrefix(strings.ToLower(filepath.Ext(a.Path)), ".xl") {
 		return nil, ErrNotText
 	}
 	grid := a.table.grid()

@@ -15,7 +15,8 @@ import (
 
 // The run details on CC Checks that tell what was checked.
 const (
-	LabelDocument = "Workbook"
+	LabelWorkbook = "Workbook"
+	LabelReport   = "Report" // in its place for a report
 	LabelSHA256   = "SHA-256 of the file"
 )
 
@@ -61,16 +62,21 @@ func ReadEarlier(wb *sheets.Workbook) *Earlier {
 	if len(OurSheets(wb)) == 0 {
 		return nil
 	}
-	e := &Earlier{Document: runDetail(wb, LabelDocument), SHA256: runDetail(wb, LabelSHA256), Content: runDetail(wb, LabelContent)}
+	e := &Earlier{Document: documentIn(wb), SHA256: runDetail(wb, LabelSHA256), Content: runDetail(wb, LabelContent)}
 	e.readFound(wb)
 	e.readItems(wb)
 	return e
 }
 
+// documentIn is the name of what was checked, as a copy tells it.
+func documentIn(wb *sheets.Workbook) string {
+	return cmp.Or(runDetail(wb, LabelWorkbook), runDetail(wb, LabelReport))
+}
+
 // CheckedName is the file name of the workbook that was checked, also where this is its marked copy.
 func CheckedName(wb *sheets.Workbook) string {
 	if len(OurSheets(wb)) > 0 {
-		if name := runDetail(wb, LabelDocument); name != "" {
+		if name := documentIn(wb); name != "" {
 			return name
 		}
 	}
@@ -80,7 +86,7 @@ func CheckedName(wb *sheets.Workbook) string {
 func (e *Earlier) readFound(wb *sheets.Workbook) {
 	t := tableNamed(wb, NameFound)
 	t.rows(func(row *sheets.Row, ref string) {
-		f := FoundRow{Entry: Entry{Ref: ref, Sheet: t.text(row, HeadSheet), Label: cmp.Or(t.text(row, HeadLabel), t.text(row, HeadSubject)),
+		f := FoundRow{Entry: Entry{Ref: ref, Sheet: cmp.Or(t.text(row, HeadSheet), TableIn(t.text(row, HeadReportPlace))), Label: cmp.Or(t.text(row, HeadLabel), t.text(row, HeadSubject)),
 			Heading: t.text(row, HeadHeading)}, Status: t.text(row, HeadStatus)}
 		f.setCheck(t.text(row, HeadCheck))
 		if c := t.cell(row, HeadDelta); c != nil && c.Kind == sheets.Number {

@@ -92,6 +92,15 @@ func sameAmount(a, b decimal.NullDecimal) bool {
 	return a.Decimal.Sub(b.Decimal).Abs().LessThanOrEqual(most.Shift(-10))
 }
 
+// TableIn is the table that a place in a report lies in, "Table 1, row 6, column 4"; "" where it lies in none.
+func TableIn(place string) string {
+	table, _, ok := strings.Cut(place, ", row ")
+	if !ok {
+		return ""
+	}
+	return table
+}
+
 // key is the same for all entries that may be about one thing.
 func (e Entry) key() string {
 	return folded(e.Sheet) + "\x00" + folded(e.Check) + "\x00" + folded(bare(e.Label)) + "\x00" + folded(bare(e.Heading))
@@ -100,10 +109,13 @@ func (e Entry) key() string {
 // same compares texts as people do.
 func same(a, b string) bool { return a == b || folded(a) == folded(b) }
 
-// folded leaves out what does not count: space, case, and the dash for an empty cell. What Windows-1252 does not hold is a
+// keyboard writes quotation marks and dashes as they are typed.
+var keyboard = strings.NewReplacer("‘", "'", "’", "'", "“", `"`, "”", `"`, "–", "-", "—", "-")
+
+// folded leaves out what does not count: space, case, the form of a quotation mark, and the dash for an empty cell. What Windows-1252 does not hold is a
 // question mark, which is what programs put for it that save for Windows.
 func folded(s string) string {
-	s = strings.ToLower(strings.Join(strings.Fields(s), " "))
+	s = keyboard.Replace(strings.ToLower(strings.Join(strings.Fields(s), " ")))
 	if s == "-" {
 		return ""
 	}

@@ -1,4 +1,5 @@
-// Package signoff tells a workbook's contents from what crosscast put beside them, and whether they have changed.
+// Package signoff tells a workbook's contents from what crosscast put beside them, and whether they have changed. It reads
+// and writes which differences people have accepted.
 package signoff
 
 import (

@@ -10,24 +10,25 @@ import (
 
 // The headings by which columns are found.
 const (
-	HeadRef        = "Ref"
-	HeadSheet      = "Sheet"
-	HeadLabel      = "Row label"
-	HeadSubject    = "Subject" // in its place for a report
-	HeadHeading    = "Column heading"
-	HeadCheck      = "Check"
-	HeadPlace      = "Sheet and cell"
-	HeadQuotation  = "Place and quotation" // in its place for a report
-	HeadWhat       = "What is being agreed"
-	HeadDifference = "Difference A - B"
-	HeadDelta      = "Difference" // on CC Findings
-	HeadStatus     = "Status"
-	HeadOwner      = "Owner"
-	HeadCleared    = "Cleared on"
-	HeadReason     = "Accepted: reason"
-	HeadBy         = "Accepted by"
-	HeadOn         = "Accepted on"
-	HeadFirstSeen  = "First seen"
+	HeadRef         = "Ref"
+	HeadSheet       = "Sheet"
+	HeadReportPlace = "Place" // in its place for a report
+	HeadLabel       = "Row label"
+	HeadSubject     = "Subject" // in its place for a report
+	HeadHeading     = "Column heading"
+	HeadCheck       = "Check"
+	HeadPlace       = "Sheet and cell"
+	HeadQuotation   = "Place and quotation" // in its place for a report
+	HeadWhat        = "What is being agreed"
+	HeadDifference  = "Difference A - B"
+	HeadDelta       = "Difference" // on CC Findings
+	HeadStatus      = "Status"
+	HeadOwner       = "Owner"
+	HeadCleared     = "Cleared on"
+	HeadReason      = "Accepted: reason"
+	HeadBy          = "Accepted by"
+	HeadOn          = "Accepted on"
+	HeadFirstSeen   = "First seen"
 )
 
 // ourTable is a table on one of our sheets, found by the name of its header row.
