@@ -31,9 +31,13 @@ func sameValue(was, is *CellContent) bool {
 	return math.Abs(v-w) <= 0.51*unit
 }
 
-// sameResult reports whether a formula came to the same, but for what another order of adding makes of the last digits.
+// sameResult reports whether a formula came to the same, but for what another order of adding makes of the last digits, and
+// for the kind of an error: LibreOffice has fewer.
 func sameResult(was, is *CellContent) bool {
-	if was.Kind == sheets.Blank || is.Kind == sheets.Blank || sameValue(was, is) {
+	switch {
+	case was.Kind == sheets.Blank || is.Kind == sheets.Blank:
+		return true // not stored
+	case was.Kind == sheets.Error && is.Kind == sheets.Error, sameValue(was, is):
 		return true
 	}
 	v, w, ok := doubles(was, is)

@@ -140,6 +140,7 @@ func (x *Speller) afterCorner() bool {
 func (x *Speller) errorValue() {
 	if x.prefix.to > 0 && x.prefix.to == len(x.out) {
 		x.out = x.out[:x.prefix.from]
+		x.prefix = written{}
 	}
 	end := errorEnd(x.in, x.at)
 	x.out = append(x.out, upper(x.in[x.at:end])...)
@@ -193,7 +194,11 @@ func (x *Speller) bracket() {
 
 // word writes a number, function, sheet, address or name.
 func (x *Speller) word() {
-	if end := wordsEnd(x.in, x.at); end < len(x.in) && x.in[end] == '!' {
+	end := wordsEnd(x.in, x.at)
+	if x.prefix.to > 0 && x.prefix.to == len(x.out) {
+		end = wordEnd(x.in, x.at) // A1:Costs in Costs!A1:Costs!A9 is no span of sheets
+	}
+	if end < len(x.in) && x.in[end] == '!' {
 		x.place(x.in[x.at:end])
 		x.at = end + 1
 		return
@@ -205,7 +210,7 @@ func (x *Speller) word() {
 			return
 		}
 	}
-	end := wordEnd(x.in, x.at)
+	end = wordEnd(x.in, x.at)
 	word := x.in[x.at:end]
 	switch {
 	case end < len(x.in) && x.in[end] == '(':
