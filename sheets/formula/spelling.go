@@ -92,12 +92,14 @@ func (x *Speller) quotedPlace() {
 		x.copy(end, false)
 		return
 	}
-	x.place(x.in[x.at:end])
-	x.at = end + 1
+	x.place(end)
 }
 
-// place writes workbook and sheets with "!". The spelling of each is kept: a workbook names few, in many formulas.
-func (x *Speller) place(raw string) {
+// place writes workbook and sheets up to offset end, with the "!" there. The spelling of each is kept: a workbook names
+// few, in many formulas.
+func (x *Speller) place(end int) {
+	raw := x.in[x.at:end]
+	x.at = end + 1
 	spelled, ok := x.places[raw]
 	if !ok {
 		name := raw
@@ -116,7 +118,8 @@ func (x *Speller) place(raw string) {
 	}
 	x.operand = false
 	x.Outside = x.Outside || strings.IndexByte(spelled, '[') >= 0
-	if x.afterCorner() && string(x.out[x.prefix.from:x.prefix.to]) == spelled && x.prefix.to == x.corner.from {
+	if x.afterCorner() && string(x.out[x.prefix.from:x.prefix.to]) == spelled && x.prefix.to == x.corner.from &&
+		isAddress(x.in[x.at:wordEnd(x.in, x.at)]) {
 		return // Costs!A1:Costs!A9
 	}
 	x.prefix = written{len(x.out), len(x.out) + len(spelled)}
@@ -184,8 +187,7 @@ func (x *Speller) bracket() {
 		return
 	}
 	if end := wordsEnd(x.in, p.pos); end < len(x.in) && x.in[end] == '!' && !x.operand {
-		x.place(x.in[x.at:end])
-		x.at = end + 1
+		x.place(end)
 		return
 	}
 	x.out = append(x.out, strings.ToLower(x.in[x.at:p.pos])...) // as LibreOffice writes #all, and names that it does not know
@@ -199,8 +201,7 @@ func (x *Speller) word() {
 		end = wordEnd(x.in, x.at) // A1:Costs in Costs!A1:Costs!A9 is no span of sheets
 	}
 	if end < len(x.in) && x.in[end] == '!' {
-		x.place(x.in[x.at:end])
-		x.at = end + 1
+		x.place(end)
 		return
 	}
 	if c := x.in[x.at]; c == '.' || c >= '0' && c <= '9' {
@@ -246,7 +247,7 @@ func isTruth(word string) bool {
 
 // isAddress knows the address of a cell, whatever its case.
 func isAddress(word string) bool {
-	if last := word[len(word)-1]; last < '0' || last > '9' {
+	if word == "" || word[len(word)-1] < '0' || word[len(word)-1] > '9' {
 		return false
 	}
 	_, r, ok := cellCorner(word)
