@@ -2,7 +2,9 @@ package signoff
 
 import (
 	"fmt"
+	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -184,4 +186,27 @@ func moveContent(c *Content, b bookMoves) *Content {
 		out.Names = append(out.Names, n)
 	}
 	return out
+}
+
+// Numbers that a program rounded to 15 or 16 digits are no edits, wherever the rounding fell; another digit is one.
+func TestRoundingIsNoEdit(t *testing.T) {
+	book := func(raw string) *Content {
+		return &Content{Sheets: []SheetContent{{Name: "Savings", Cells: []CellContent{
+			{At: sheets.Ref{Row: 9, Col: 5}, Kind: sheets.Number, Value: sheets.SpellNumber(raw)}}}}}
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		v := rapid.Float64Range(-1e12, 1e12).Filter(func(v float64) bool { return math.Abs(v) > 1e-9 }).Draw(t, "v")
+		was := book(strconv.FormatFloat(v, 'g', 17, 64))
+		for _, digits := range []int{15, 16} {
+			is := book(strconv.FormatFloat(v, 'g', digits, 64))
+			if changes := Changes(was, is); len(changes) > 0 {
+				t.Fatalf("%v rounded to %d digits is told as %q", v, digits, changes)
+			}
+		}
+		size := int(math.Floor(math.Log10(math.Abs(v))))
+		is := book(strconv.FormatFloat(v+2*math.Pow10(size-14), 'g', 15, 64))
+		if changes := Changes(was, is); len(changes) != 1 || was.Hash() == is.Hash() {
+			t.Fatalf("%v with another fifteenth digit is told as %q", v, changes)
+		}
+	})
 }
