@@ -58,7 +58,8 @@ type finder struct {
 
 // findRest says that there is a change where none was found and the hash shows one. It is a safeguard.
 func (f *finder) findRest() {
-	if len(f.changes) > 0 || f.was.Hash() == f.is.Hash() {
+	edited := slices.ContainsFunc(f.changes, func(c Change) bool { return !c.Result })
+	if edited || f.was.Hash() == f.is.Hash() {
 		return
 	}
 	unrounded := *f.is

@@ -210,3 +210,43 @@ func TestRoundingIsNoEdit(t *testing.T) {
 		}
 	})
 }
+
+// Whatever two contents are, an edit is told if their hashes differ and none if they are the same, never by the safeguard.
+func TestChangesAgreeWithTheHash(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		wb := drawBook(t, true)
+		was := UserContent(wb)
+		if rapid.Bool().Draw(t, "another book") {
+			wb = drawBook(t, true)
+		}
+		switch rapid.IntRange(0, 5).Draw(t, "edit") {
+		case 0:
+			wb.Sheets[0], wb.Sheets[1] = wb.Sheets[1], wb.Sheets[0]
+		case 1:
+			wb.Sheets[1].Name = "Renamed"
+		case 2:
+			wb.Names[0].Name = "Zone"
+		case 3:
+			s := wb.Sheets[0]
+			k := rapid.IntRange(0, len(s.Rows)-1).Draw(t, "row")
+			s.Rows = slices.Delete(s.Rows, k, k+1)
+		case 4:
+			for i := range wb.Sheets[0].Rows {
+				wb.Sheets[0].Rows[i].Index *= 2
+			}
+		}
+		is := UserContent(wb)
+		told := 0
+		for _, c := range Changes(was, is) {
+			if strings.Contains(c.Text, "cannot be told") {
+				t.Fatal(c)
+			}
+			if !c.Result {
+				told++
+			}
+		}
+		if same := was.Hash() == is.Hash(); same != (told == 0) {
+			t.Fatalf("same hash: %v, and %d edits told", same, told)
+		}
+	})
+}
