@@ -32,7 +32,7 @@ func (j *jsonWriter) Document(d *Document) error {
 		return err
 	}
 	j.documents++
-	out := jsonDocument{Path: d.Path, Kind: d.Kind, SHA256: d.SHA256, Copy: d.Copy, NoCopy: d.NoCopy, Signing: d.Reconciliation,
+	out := jsonDocument{Path: d.Path, Kind: d.Kind, SHA256: d.SHA256, Copy: d.Copy, Renewed: d.Renewed, NoCopy: d.NoCopy, Signing: d.Reconciliation,
 		Sheets: []jsonSheet{}, Relations: []jsonRelation{}, Ties: []jsonTie{}, Findings: []jsonFinding{},
 		Error: json.RawMessage("null")}
 	if d.Err != nil {

@@ -190,6 +190,10 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	}
 	t.printf("\n%s%s.\n", s.Coverage(), hint)
 	all := s.All()
+	renewed := ""
+	if d.Renewed {
+		renewed = " renewed"
+	}
 	switch {
 	case d.Copy != "" && d.Paper != nil:
 		what := "Findings page"
@@ -202,13 +206,13 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		}
 		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)
 	case d.Copy != "" && all.Differs > 0:
-		t.printf("Marked copy: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", fileName(d.Copy))
+		t.printf("Marked copy%s: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
-		t.printf("Marked copy: %s. Next: look at the marked cells there, then check again.\n", fileName(d.Copy))
+		t.printf("Marked copy%s: %s. Next: look at the marked cells there, then check again.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Tested() == 0:
-		t.printf("Checked copy: %s. Next: nothing was tested, so check its figures by hand.\n", fileName(d.Copy))
+		t.printf("Checked copy%s: %s. Next: nothing was tested, so check its figures by hand.\n", renewed, fileName(d.Copy))
 	case d.Copy != "":
-		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", fileName(d.Copy))
+		t.printf("Checked copy%s: %s. Next: sign it off on CC Reconciliation.\n", renewed, fileName(d.Copy))
 	case d.NoCopy != "":
 		kind := "marked copy"
 		if d.Paper != nil {

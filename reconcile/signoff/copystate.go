@@ -9,8 +9,10 @@ import (
 // CopyState is what has become of a marked copy since it was written.
 type CopyState struct {
 	Ours    bool   // crosscast wrote it
+	Of      string // name of the workbook that was checked; its own where it was checked again
 	Signed  string // who signed it last; "" for nobody
-	Changed bool   // its contents or its findings are not what was written
+	Changed bool   // its contents or our sheets are not what was written
+	Filled  bool   // our sheets are not, but for owners and dates beside the items, which Carry takes along
 }
 
 // StateOf looks at a workbook that stands where a marked copy is to be written.
@@ -18,13 +20,14 @@ func StateOf(wb *sheets.Workbook) CopyState {
 	if len(OurSheets(wb)) == 0 {
 		return CopyState{}
 	}
-	state := CopyState{Ours: true}
+	state := CopyState{Ours: true, Of: runDetail(wb, LabelWorkbook)}
 	for _, name := range []string{NamePrepared, NameReviewed, NameApproved} {
 		if who := signedBy(wb, name); who != "" {
 			state.Signed = who
 		}
 	}
-	state.Changed = !sameContent(wb) || runDetail(wb, LabelFindings) != FoundHash(wb)
+	state.Filled = runDetail(wb, LabelFindings) != FoundHash(wb)
+	state.Changed = state.Filled || len(typed(wb)) > 0 || !sameContent(wb)
 	return state
 }
 
