@@ -47,7 +47,7 @@ func checkCommand() *command {
 	f.Var(newChoice(&v.format, output.Formats...), "format", "form of the results")
 	f.BoolVar(&v.noAnnotate, "no-annotate", false, "write no marked copy")
 	f.StringVar(&v.passwordFile, "password-file", "", "`FILE` whose first line is the password of the workbook")
-	f.BoolVar(&v.force, "force", false, "replace a marked copy that was edited or signed since")
+	f.BoolVar(&v.force, "force", false, "replace or renew a marked copy that was edited or signed since")
 	f.BoolVarP(&v.quiet, "quiet", "q", false, "print only the first line for each workbook")
 	f.BoolVarP(&v.verbose, "verbose", "v", false, "list every total with the reason to believe it")
 	f.BoolVar(&v.noColour, "no-color", false, "no bold references on the terminal")
@@ -55,9 +55,10 @@ func checkCommand() *command {
 	f.StringVar(&v.asAt, "as-at", "", "`DATE`, such as 2026-11-21, to put on the copy instead of now")
 	return &command{
 		name: "check", args: "FILE|FOLDER...", files: true, flags: f,
-		short: "check workbooks and reports and write marked copies (a bare file name means this)",
+		short: "check workbooks and reports and write marked copies, or renew one (a bare file name means this)",
 		examples: []string{
 			`crosscast "Savings P6.xlsx"`,
+			`crosscast "Savings P6 - checked.xlsx"`,
 			`crosscast check Budgets --out Checked`,
 			`crosscast check Budget.xlsx --targets "Budget - targets.csv"`,
 			`crosscast check Budget.xlsx --report "Cabinet report.docx"`,

@@ -17,13 +17,16 @@ import (
 	"crosscast/sheets/xlsx"
 )
 
-// copySuffix stands behind the name of a workbook in the name of its marked copy.
-const copySuffix = " - checked"
+const copySuffix = signoff.CopySuffix
 
 // copyPath is where the marked copy of a file goes: beside it, or in --out, with the folders below the one named kept.
+// The copy of what is named as a marked copy has that name.
 func (k *checker) copyPath(in input) string {
 	ext := filepath.Ext(in.path)
 	name := strings.TrimSuffix(filepath.Base(in.path), ext) + copySuffix + copyExt(ext)
+	if isCopyName(in.path) {
+		name = filepath.Base(in.path)
+	}
 	if k.out == "" {
 		return filepath.Join(filepath.Dir(in.path), name)
 	}
@@ -39,24 +42,53 @@ func copyExt(ext string) string {
 	return ".xlsx"
 }
 
-// planOutputs decides before anything runs which file each copy is of, so that two files of one name cannot both claim
-// a copy in --out and the result never depends on which was done first. What is named as Excel names it goes first: the
-// same book saved as .ods or .csv beside it gets no copy anyhow. What is named as a report is goes first to what is
-// written for reports: a workbook of that name needs none of it.
-func (k *checker) planOutputs(files []input) {
-	k.plan(files, k.copyPath, func(in input) bool {
-		ext := strings.ToLower(filepath.Ext(in.path))
-		return ext == ".xlsx" || copyExt(ext) != ".xlsx"
-	})
-	k.plan(files, k.reconciliationPath, k.namedReport)
-	k.plan(files, k.pagePath, func(in input) bool { return k.namedReport(in) && copyExt(filepath.Ext(in.path)) == ".xlsx" })
+// isCopyName reports whether a workbook has the name of a marked copy.
+func isCopyName(path string) bool {
+	switch ext := filepath.Ext(path); strings.ToLower(ext) {
+	case ".xlsx", ".xlsm", ".xltx", ".xltm":
+		return strings.HasSuffix(strings.TrimSuffix(filepath.Base(path), ext), copySuffix)
+	}
+	return false
 }
 
-// plan gives each path to the first file that claims it, those that go first before the others.
-func (k *checker) plan(files []input, path func(input) string, goesFirst func(input) bool) {
-	for _, first := range []bool{true, false} {
+// planOutputs decides before anything runs which file each copy is of, so that two files of one name cannot both claim
+// a copy in --out and the result never depends on which was done first. What is named as Excel names it goes first: the
+// same book saved as .ods or .csv beside it gets no copy anyhow. A marked copy that the user named is checked itself, and
+// so never written as the copy of another file; one found in a folder is left out, and has the last claim. What is named
+// as a report is goes first to what is written for reports: a workbook of that name needs none of it.
+func (k *checker) planOutputs(files []input) {
+	k.plan(files, k.copyPath, func(in input) int {
+		ext := strings.ToLower(filepath.Ext(in.path))
+		switch {
+		case isCopyName(in.path) && !in.walked:
+			return 0
+		case isCopyName(in.path):
+			return 3
+		case ext == ".xlsx" || copyExt(ext) != ".xlsx":
+			return 1
+		}
+		return 2
+	})
+	k.plan(files, k.reconciliationPath, firstIf(k.namedReport))
+	k.plan(files, k.pagePath, firstIf(func(in input) bool { return k.namedReport(in) && copyExt(filepath.Ext(in.path)) == ".xlsx" }))
+	k.plan(files, k.renewedPath, firstIf(func(input) bool { return true })) // a marked copy may have been given any name
+}
+
+// firstIf ranks what goes first before the others.
+func firstIf(first func(input) bool) func(input) int {
+	return func(in input) int {
+		if first(in) {
+			return 0
+		}
+		return 1
+	}
+}
+
+// plan gives each path to the first file that claims it, those of a lower rank, from 0 to 3, before the others.
+func (k *checker) plan(files []input, path func(input) string, rank func(input) int) {
+	for r := range 4 {
 		for _, in := range files {
-			if p := path(in); goesFirst(in) == first && k.outputs[p] == "" {
+			if p := path(in); rank(in) == r && k.outputs[p] == "" {
 				k.outputs[p] = in.path
 			}
 		}
@@ -67,6 +99,10 @@ func (k *checker) plan(files []input, path func(input) string, goesFirst func(in
 func (k *checker) annotate(in input, wb *sheets.Workbook, v *verdict) {
 	if why := cannotMark(in.path, wb); why != "" {
 		v.doc.NoCopy = why
+		return
+	}
+	if len(signoff.OurSheets(wb)) > 0 {
+		k.renew(in, wb, v)
 		return
 	}
 	path := k.copyPath(in)
@@ -95,8 +131,6 @@ func cannotMark(path string, wb *sheets.Workbook) string {
 		return "marks are written into Excel workbooks only; save the file as .xlsx to have them"
 	case signoff.OfReport(wb):
 		return "this is the reconciliation of a report; check the report itself"
-	case len(signoff.OurSheets(wb)) > 0:
-		return "this is a marked copy already; its marks and CC Findings follow the figures as they are mended"
 	case isEncrypted(path):
 		return "the workbook is encrypted, and a copy would not be"
 	}
@@ -122,6 +156,13 @@ func (k *checker) mayWrite(in input, path string) (*signoff.Earlier, error) {
 	if first := k.outputs[path]; first != in.path {
 		m.why = "it is the copy of " + first + " in this run"
 		m.todo = "Check the files one at a time with different --out folders."
+		if isCopyName(first) {
+			m.why, m.todo = "it is checked itself in this run", "Check one of the two at a time."
+		}
+		return nil, m
+	}
+	if isSameFile(in.path, path) {
+		m.why, m.todo = "the workbook itself has that name", "Use --out for another folder, or give the workbook another name."
 		return nil, m
 	}
 	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
@@ -144,6 +185,8 @@ func (k *checker) mayWrite(in input, path string) (*signoff.Earlier, error) {
 		m.why = "the copy there was signed by " + state.Signed
 	case state.Changed:
 		m.why = "the copy there was edited since it was written"
+	case state.Of != "" && !strings.EqualFold(state.Of, filepath.Base(in.path)):
+		m.why = "the copy there was made from " + state.Of
 	default:
 		return signoff.ReadEarlier(wb), nil
 	}

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+	"github.com/xuri/excelize/v2"
 )
 
 // TestMain lets the scripts run crosscast inside the test binary.
@@ -25,7 +26,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend},
 		Setup: func(e *testscript.Env) error { e.Setenv("FIXTURES", fixtures); return nil },
 	})
 }
@@ -49,4 +50,20 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 		fmt.Fprintln(os.Stderr, ts.Getenv("WORK"))
 		ts.Fatalf("exit status is %d, want %d", got, want)
 	}
+}
+
+// mend sets a cell with another program's library, a number where it is one: "mend A.xlsx Savings C8 4711".
+func mend(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 4 {
+		ts.Fatalf("usage: mend FILE SHEET CELL VALUE")
+	}
+	f, err := excelize.OpenFile(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer f.Close()
+	var value any = args[3]
+	if n, err := strconv.ParseFloat(args[3], 64); err == nil {
+		value = n
+	}
+	ts.Check(f.SetCellValue(args[1], args[2], value))
+	ts.Check(f.Save())
 }

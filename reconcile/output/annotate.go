@@ -58,7 +58,7 @@ func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 	}
 	var named map[*reconcile.Finding]bool
 	if !b.ofReport() {
-		b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: "Crosscast"}
+		b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: NoteAuthor}
 		named = b.addMarks()
 	}
 	first := b.reconciliation()

@@ -15,6 +15,7 @@ type jsonDocument struct {
 	Kind      string          `json:"kind"`
 	SHA256    string          `json:"sha256,omitempty"`
 	Copy      string          `json:"copy,omitempty"`
+	Renewed   bool            `json:"renewed,omitempty"`
 	NoCopy    string          `json:"no-copy,omitempty"`
 	Signing   string          `json:"reconciliation,omitempty"` // of a report: the workbook to sign
 	Accepted  string          `json:"accepted-file,omitempty"`

@@ -15,6 +15,7 @@ type Document struct {
 	*reconcile.Result
 	Name       string // what people know it by: its path from the folder that they named
 	Copy       string // path of the annotated copy; "" if none was written
+	Renewed    bool   // the document is a marked copy, whose marks and sheets of ours were written anew
 	NoCopy     string // why none was written, where one was asked for: a sentence without its full stop
 	CopyFailed bool   // it, or the reconciliation, should have been written
 	// Reconciliation is the path of the workbook in which a report is signed off; "" if none was written.

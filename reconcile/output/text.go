@@ -184,6 +184,10 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		t.printf("Accepted differences: %s.\n", fileName(d.AcceptedFile))
 	}
 	all := s.All()
+	renewed := ""
+	if d.Renewed {
+		renewed = " renewed"
+	}
 	switch {
 	case d.Copy != "" && d.Paper != nil:
 		what := "Findings page"
@@ -196,13 +200,13 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		}
 		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)
 	case d.Copy != "" && all.Differs > 0:
-		t.printf("Marked copy: %s. Next: mend the figures in the workbook and check it again, or record a reason with crosscast accept.\n", fileName(d.Copy))
+		t.printf("Marked copy%s: %s. Next: mend the figures and check again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
-		t.printf("Marked copy: %s. Next: look at the marked cells, mend the workbook and check it again, or record a reason with crosscast accept.\n", fileName(d.Copy))
+		t.printf("Marked copy%s: %s. Next: look at the marked cells; mend them and check again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Tested() == 0:
-		t.printf("Checked copy: %s. Next: nothing was tested, so check its figures by hand.\n", fileName(d.Copy))
+		t.printf("Checked copy%s: %s. Next: nothing was tested, so check its figures by hand.\n", renewed, fileName(d.Copy))
 	case d.Copy != "":
-		t.printf("Checked copy: %s. Next: sign it off on CC Reconciliation.\n", fileName(d.Copy))
+		t.printf("Checked copy%s: %s. Next: sign it off on CC Reconciliation.\n", renewed, fileName(d.Copy))
 	case d.NoCopy != "":
 		kind := "marked copy"
 		if d.Paper != nil {

@@ -3,6 +3,8 @@ package signoff
 import (
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/sheets"
 	"crosscast/sheets/formula"
 )
@@ -59,8 +61,12 @@ func addedCell(spell *formula.Speller, at sheets.Ref, cell sheets.AddedCell) Cel
 	return c
 }
 
-// settleOurs drops what a formula came to, and of a text the spaces and signs that do not survive being written.
+// settleOurs drops what a formula came to, of a text the spaces and signs that do not survive being written, and of a
+// number the last digit, which a program that takes a date apart and writes it again may get wrong.
 func settleOurs(c *CellContent) {
+	if d, err := decimal.NewFromString(c.Value); err == nil && c.Kind == sheets.Number {
+		c.Value = d.Round(14 - int32(d.NumDigits()) - d.Exponent()).String()
+	}
 	if c.Formula != "" {
 		c.Kind, c.Value = sheets.Blank, ""
 	}

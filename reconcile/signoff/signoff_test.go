@@ -109,6 +109,9 @@ func TestStateOf(t *testing.T) {
 	signed := book()
 	line := signed.Sheet("CC Reconciliation").Row(20)
 	line.Cells = append(line.Cells, sheets.Cell{Col: 2, Kind: sheets.Text, Raw: "J Shah"})
+	if got := StateOf(mended); got.Filled {
+		t.Error("a mended figure counts as something written on our sheets")
+	}
 	if got := StateOf(signed); got.Signed != "J Shah" {
 		t.Errorf("a signed copy is %+v", got)
 	}

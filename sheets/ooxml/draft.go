@@ -22,10 +22,11 @@ type Draft struct {
 
 	parts    []*DraftPart          // in the order in which they were first edited
 	byKey    map[string]*DraftPart // by partKey
-	taken    map[string]bool       // names of added parts, by partKey
+	taken    map[string]bool       // names that no new part may have, by partKey; nil until one is asked for
 	types    []string              // new elements of the content types
 	rels     map[string]*draftRels
 	relOrder []string
+	removed  map[string]bool // parts that the copy does not get, by partKey; see Unrelate
 }
 
 // DraftPart is a part of the package with the edits to it.
@@ -37,7 +38,8 @@ type DraftPart struct {
 
 // NewDraft begins a copy in which nothing is changed yet.
 func NewDraft(p *Package) *Draft {
-	return &Draft{Package: p, byKey: map[string]*DraftPart{}, taken: map[string]bool{}, rels: map[string]*draftRels{}}
+	return &Draft{Package: p, byKey: map[string]*DraftPart{}, rels: map[string]*draftRels{},
+		removed: map[string]bool{}}
 }
 
 // IsSigned looks for signature parts.
@@ -84,9 +86,13 @@ func (d *Draft) Drop(p *DraftPart) {
 	}
 }
 
-// FreePart is the first name, made from a pattern with %d in the folder of another part, that no entry has in any case.
-// Part numbers have gaps and parts of others in real files: counting parts would overwrite one of the user's.
+// FreePart is the first name, made from a pattern with %d in the folder of another part, that no entry has in any case, and
+// to which no broken relationship leads: it would come to lead to the new part. Part numbers have gaps and parts of others
+// in real files: counting parts would overwrite one of the user's.
 func (d *Draft) FreePart(beside, pattern string) string {
+	if d.taken == nil {
+		d.taken = d.broken()
+	}
 	for n := 1; ; n++ {
 		name := path.Join(path.Dir(beside), fmt.Sprintf(pattern, n))
 		if !d.Package.Has(name) && !d.taken[partKey(name)] {
@@ -94,6 +100,23 @@ func (d *Draft) FreePart(beside, pattern string) string {
 			return name
 		}
 	}
+}
+
+// broken are the names of parts that relationships lead to and that are not there, by partKey.
+func (d *Draft) broken() map[string]bool {
+	missing := map[string]bool{}
+	for _, part := range d.Package.Names() {
+		rels, err := d.Package.Rels(part)
+		if err != nil {
+			continue // a list that cannot be read leads nowhere
+		}
+		for _, r := range rels {
+			if !r.External && !d.Package.Has(r.Target) {
+				missing[partKey(r.Target)] = true
+			}
+		}
+	}
+	return missing
 }
 
 // Add puts a new part in, with the content type that the list of types needs for it ("" for none).
@@ -109,12 +132,18 @@ func (d *Draft) AddType(element string) { d.types = append(d.types, element) }
 
 // Finish writes relationships and content types, when everything else is known.
 func (d *Draft) Finish() error {
+	if err := d.sweep(); err != nil {
+		return err
+	}
 	for _, part := range d.relOrder {
+		if d.removed[partKey(d.Package.RelsPath(part))] {
+			continue
+		}
 		if err := d.finishRels(part); err != nil {
 			return err
 		}
 	}
-	if len(d.types) == 0 {
+	if len(d.types)+len(d.removed) == 0 {
 		return nil
 	}
 	p, err := d.Part(ContentTypesPath)
@@ -125,15 +154,23 @@ func (d *Draft) Finish() error {
 	if err != nil {
 		return fmt.Errorf("read part %q: %w", p.Name, err)
 	}
+	for i := range o.Kids {
+		if k := &o.Kids[i]; k.Tag.Is("Override") && d.removed[partKey(k.Tag.AttrString("PartName"))] {
+			p.Edits.Replace(k.Tag.Start, k.End, "")
+		}
+	}
 	var text strings.Builder
 	for _, t := range d.types {
 		text.WriteString("<" + o.Prefix() + t + "/>")
 	}
-	p.AppendToRoot(o, text.String())
+	if text.Len() > 0 {
+		p.AppendToRoot(o, text.String())
+	}
+	d.Drop(p)
 	return nil
 }
 
-// Changed gives the edited parts as they are to be written.
+// Changed gives the edited parts as they are to be written, and nil for those that are removed.
 func (d *Draft) Changed() (map[string][]byte, error) {
 	out := make(map[string][]byte, len(d.parts))
 	for _, p := range d.parts {
@@ -145,6 +182,9 @@ func (d *Draft) Changed() (map[string][]byte, error) {
 			return nil, fmt.Errorf("edit part %q: %w", p.Name, err)
 		}
 		out[p.Name] = data
+	}
+	for name := range d.removed {
+		out[name] = nil
 	}
 	return out, nil
 }

@@ -24,26 +24,18 @@ func (d *Draft) RelNS() string {
 	return TransitionalRel
 }
 
-// draftRels are the relationships of one part: the ids that are taken and the new ones.
+// draftRels are the relationships of one part: the ids that are taken, the new ones and those to be taken away.
 type draftRels struct {
 	ids  map[string]bool
-	text []string // new elements, without "<" and prefix
+	text []string        // new elements, without "<" and prefix
+	gone map[string]bool // ids
 }
 
 // Relate links a part to another one and gives the id of the link.
 func (d *Draft) Relate(from, kind, to string) (string, error) {
-	r := d.rels[from]
-	if r == nil {
-		existing, err := d.Package.Rels(from)
-		if err != nil {
-			return "", err
-		}
-		r = &draftRels{ids: map[string]bool{}}
-		for _, e := range existing {
-			r.ids[strings.ToLower(e.ID)] = true
-		}
-		d.rels[from] = r
-		d.relOrder = append(d.relOrder, from)
+	r, err := d.relsOf(from)
+	if err != nil {
+		return "", err
 	}
 	n := 1
 	for r.ids[fmt.Sprintf("rid%d", n)] {
@@ -56,7 +48,25 @@ func (d *Draft) Relate(from, kind, to string) (string, error) {
 	return id, nil
 }
 
-// finishRels extends the relationships of a part, or adds them if it had none.
+// relsOf begins to change the relationships of a part.
+func (d *Draft) relsOf(from string) (*draftRels, error) {
+	if r := d.rels[from]; r != nil {
+		return r, nil
+	}
+	existing, err := d.Package.Rels(from)
+	if err != nil {
+		return nil, err
+	}
+	r := &draftRels{ids: map[string]bool{}, gone: map[string]bool{}}
+	for _, e := range existing {
+		r.ids[strings.ToLower(e.ID)] = true
+	}
+	d.rels[from] = r
+	d.relOrder = append(d.relOrder, from)
+	return r, nil
+}
+
+// finishRels changes the relationships of a part, or adds them if it had none.
 func (d *Draft) finishRels(part string) error {
 	name, r := d.Package.RelsPath(part), d.rels[part]
 	if !d.Package.Has(name) {
@@ -72,8 +82,15 @@ func (d *Draft) finishRels(part string) error {
 	if err != nil {
 		return fmt.Errorf("read part %q: %w", name, err)
 	}
-	open := "<" + o.Prefix()
-	p.AppendToRoot(o, open+strings.Join(r.text, "/>"+open)+"/>")
+	for i := range o.Kids {
+		if k := &o.Kids[i]; r.gone[k.Tag.AttrString("Id")] {
+			p.Edits.Replace(k.Tag.Start, k.End, "")
+		}
+	}
+	if len(r.text) > 0 {
+		open := "<" + o.Prefix()
+		p.AppendToRoot(o, open+strings.Join(r.text, "/>"+open)+"/>")
+	}
 	return nil
 }
 

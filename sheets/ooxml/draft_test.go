@@ -1,6 +1,10 @@
 package ooxml
 
-import "testing"
+import (
+	"archive/zip"
+	"bytes"
+	"testing"
+)
 
 func TestRelativeTarget(t *testing.T) {
 	for _, tc := range [][3]string{
@@ -29,4 +33,36 @@ func FuzzEscape(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestFreePart: a new part never takes the place of one that a broken relationship leads to.
+func TestFreePart(t *testing.T) {
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, text := range map[string]string{
+		"xl/Sheet1.xml": "<s/>",
+		"xl/_rels/Sheet1.xml.rels": `<Relationships><Relationship Id="a" Target="sheet2.xml"/>` +
+			`<Relationship Id="b" Target="sheet4.xml" TargetMode="External"/></Relationships>`,
+	} {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(text))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	p, err := Open(bytes.NewReader(b.Bytes()), int64(b.Len()), DefaultLimits)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := NewDraft(p)
+	for _, want := range []string{"xl/sheet3.xml", "xl/sheet4.xml"} {
+		if got := d.FreePart("xl/workbook.xml", "sheet%d.xml"); got != want {
+			t.Errorf("free part %s, want %s", got, want)
+		}
+	}
 }

@@ -23,26 +23,31 @@ var partTime = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 const saveLevel = 5
 
 // Save writes a copy of the package. Entries that changed does not name are copied as they stand, compressed bytes
-// included, in their order; changed ones are written in their place and added ones last. Parts are named in any case.
+// included, in their order; changed ones are written in their place, or left out where they are nil, and added ones last.
+// Parts are named in any case.
 func (p *Package) Save(w io.Writer, changed map[string][]byte, added []Part) error {
 	z := zip.NewWriter(w)
 	z.RegisterCompressor(zip.Deflate, func(out io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(out, saveLevel)
 	})
 	byEntry := make(map[*zip.File][]byte, len(changed))
+	left := map[string]bool{} // out, by partKey: a second entry of that name must not come to light
 	for name, data := range changed {
 		f := p.Entry(name)
 		if f == nil {
 			return fmt.Errorf("save part %q: %w", name, ErrNoPart)
 		}
 		byEntry[f] = data
+		left[partKey(name)] = data == nil
 	}
 	for _, f := range p.zip.File {
 		data, isChanged := byEntry[f]
 		var err error
-		if isChanged {
+		switch {
+		case left[partKey(f.Name)]:
+		case isChanged:
 			err = savePart(z, f.Name, data)
-		} else {
+		default:
 			err = z.Copy(f)
 		}
 		if err != nil {

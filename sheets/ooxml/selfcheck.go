@@ -23,7 +23,7 @@ func (d *Draft) CheckCopy(written []byte) (*Package, error) {
 	if err != nil {
 		return nil, fmt.Errorf("it does not open: %w", err)
 	}
-	for _, check := range []func(*Package) error{d.checkEntries, d.checkEdits, d.checkNewXML, d.checkLinks} {
+	for _, check := range []func(*Package) error{d.checkEntries, d.checkEdits, d.checkNewXML, d.checkLinks, d.checkRemoved} {
 		if err := check(made); err != nil {
 			return nil, err
 		}
@@ -45,9 +45,9 @@ func (d *Draft) Edited() []*DraftPart {
 // checkEntries compares the zip directories: the same entries in the same order, the untouched ones with the same
 // checksum and sizes, and behind them only what was added.
 func (d *Draft) checkEntries(made *Package) error {
-	before, after := d.Package.Zip().File, made.Zip().File
+	before, after := d.kept(), made.Zip().File
 	if len(after) != len(before)+len(d.Added) {
-		return fmt.Errorf("entries: %d before, %d added, %d after", len(before), len(d.Added), len(after))
+		return fmt.Errorf("entries: %d kept, %d added, %d after", len(before), len(d.Added), len(after))
 	}
 	for i, f := range before {
 		g := after[i]
@@ -166,6 +166,9 @@ func (d *Draft) checkLinks(made *Package) error {
 		}
 	}
 	for _, from := range d.relOrder {
+		if d.removed[partKey(from)] {
+			continue
+		}
 		if err := d.checkLinksOf(made, from); err != nil {
 			return err
 		}
@@ -179,7 +182,7 @@ func (d *Draft) checkLinksOf(made *Package, from string) error {
 	if err != nil {
 		return fmt.Errorf("links: %w", err)
 	}
-	before, err := d.Package.Rels(from)
+	before, err := d.keptRels(from)
 	if err != nil {
 		return fmt.Errorf("links: %w", err)
 	}

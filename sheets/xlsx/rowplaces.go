@@ -32,6 +32,7 @@ type cellPlace struct {
 type rowFinder struct {
 	prefix string // of the root: children under another one are not the sheet's
 	want   []*rowPlace
+	lists  int // sheetData elements, of which there should be one
 	inData bool
 	index  int
 	row    rowPlace // the current one; its cells are used again
@@ -64,7 +65,11 @@ func (f *rowFinder) visit(t *ooxml.Tag, depth int) {
 	name := string(t.Name)
 	switch {
 	case depth == 2:
-		f.inData = t.Kind == ooxml.OpenTag && name == "sheetData" && string(t.Prefix) == f.prefix
+		isData := t.Kind != ooxml.CloseTag && name == "sheetData"
+		if isData {
+			f.lists++
+		}
+		f.inData = isData && t.Kind == ooxml.OpenTag && string(t.Prefix) == f.prefix
 	case !f.inData:
 	case depth == 3 && name == "row":
 		f.visitRow(t)

@@ -40,8 +40,8 @@ func (d *draft) setCells(tab *draftTab, cells map[sheets.Ref]sheets.SetCell, sty
 		}
 	}
 	data := out.Kid("sheetData")
-	if data == nil {
-		return fmt.Errorf("its part holds no cells: %w", sheets.ErrDamaged)
+	if data == nil || found.lists != 1 {
+		return fmt.Errorf("its part holds %d lists of cells: %w", found.lists, sheets.ErrDamaged)
 	}
 	s := &cellSetter{part: p, out: out, styles: styles, cols: colStyles(p.Data, out)}
 	var last strings.Builder // rows behind all others

@@ -1,0 +1,39 @@
+package output
+
+import (
+	"regexp"
+	"strings"
+)
+
+// NoteAuthor is whom the notes on a marked copy are from.
+const NoteAuthor = "Crosscast"
+
+// How a note begins and ends; see note.
+var (
+	noteHead = regexp.MustCompile(`^([A-Z][0-9]+) (PLEASE CHECK: )?\S`)
+	noteTail = regexp.MustCompile(`^See .+, item ([A-Z][0-9]+)\.$`)
+)
+
+// IsNote reports whether a text is a note of ours as it was written: of each finding a headline with its reference, lines
+// that are sentences, and where to read more. Programs that save a workbook may forget who wrote a note, and a note under
+// our name may hold what a user has added, so that only its form tells.
+func IsNote(text string) bool {
+	ref, complete := "", false
+	for line := range strings.SplitSeq(text, "\n") {
+		line = strings.TrimRight(line, " \t\r")
+		head, tail := noteHead.FindStringSubmatch(line), noteTail.FindStringSubmatch(line)
+		switch {
+		case ref == "" && line == "" && complete: // between two findings of one cell
+		case ref == "":
+			if head == nil || head[2] == "" && strings.ToUpper(line) != line {
+				return false
+			}
+			ref, complete = head[1], false
+		case tail != nil && tail[1] == ref:
+			ref, complete = "", true
+		case line == "" || !strings.ContainsAny(line[len(line)-1:], `.?!"`):
+			return false
+		}
+	}
+	return complete
+}
