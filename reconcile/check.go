@@ -17,6 +17,8 @@ type Check struct {
 	Tick   string // its mark on the reconciliation sheet: C, XC, T, Y, …
 	// Owns claims relations that the casting engine found: each belongs to the first check that owns it.
 	Owns func(*Relation) bool
+	// Reads says that it follows what a text states: it runs on the prose on the sheets of a workbook as well.
+	Reads bool
 	// Run tests and reports. Its error means "could not check", never "found something".
 	Run func(*Pass) error
 }
@@ -48,6 +50,12 @@ type Options struct {
 type Backing struct {
 	Book      *layout.Book
 	Relations []*Relation
+}
+
+// onProse is the pass over the prose on one sheet, with all of the workbook behind it and its other prose beside it.
+func (p Pass) onProse(paper *claim.Paper) Pass {
+	p.Paper, p.Options.Papers, p.Options.Behind = paper, p.result.Prose, nil
+	return p
 }
 
 // Own lists the relations that belong to the running check.
@@ -113,7 +121,7 @@ func (p *Pass) Compared(s claim.Span) {
 func (p *Pass) Others() []*claim.Paper {
 	var others []*claim.Paper
 	for _, o := range p.Options.Papers {
-		if p.Paper != nil && o.Path != p.Paper.Path {
+		if p.Paper != nil && (o.Path != p.Paper.Path || o.Sheet() != p.Paper.Sheet()) {
 			others = append(others, o)
 		}
 	}
@@ -124,7 +132,7 @@ func (p *Pass) Others() []*claim.Paper {
 func (p *Pass) PlaceIn(s claim.Span) Place {
 	place := PlaceOf(s)
 	for _, o := range p.Others() {
-		if s.Para != nil && s.Para.Order < len(o.Paras) && o.Paras[s.Para.Order] == s.Para {
+		if s.Para != nil && o.Sheet() == "" && s.Para.Order < len(o.Paras) && o.Paras[s.Para.Order] == s.Para {
 			place.Document = filepath.Base(o.Path)
 		}
 	}

@@ -21,6 +21,7 @@ var CrossReference = &reconcile.Check{
 	Before: "39. … the scope is set out in paragraph 39 below.\n40. The service teams in scope are: …",
 	After:  "39. … the scope is set out in paragraph 40 below.",
 	Tick:   "X",
+	Reads:  true,
 	Run:    runCrossReference,
 }
 

@@ -22,12 +22,13 @@ var Stated = &reconcile.Check{
 	Before: "Report: Total savings of £4m in 2014/15. Sheet, £000: Total savings, 2014/15 | 3,400",
 	After:  "Report: Total savings of £3.4m in 2014/15. Sheet, £000: Total savings, 2014/15 | 3,400",
 	Tick:   "S",
+	Reads:  true,
 	Run:    runStated,
 }
 
 func runStated(p *reconcile.Pass) error {
 	if p.Paper != nil {
-		tieStated(p, target.MatchOwn(p.Book, p.Relations, p.Paper), "") // against its own tables
+		tieStated(p, target.MatchOwn(p.Book, p.Relations, p.Paper, p.Options.Papers), "") // against its own tables
 		for _, b := range p.Options.Behind {
 			tellBehind(p, b.Book, target.MatchPaper(b.Book, b.Relations, p.Paper))
 		}

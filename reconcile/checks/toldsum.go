@@ -23,6 +23,7 @@ var ToldSum = &reconcile.Check{
 	Before: "a total of £5.29m, consisting of £4.653m and £0.683m",
 	After:  "a total of £5.29m, consisting of £4.653m and £0.638m",
 	Tick:   "W",
+	Reads:  true,
 	Run:    runToldSum,
 }
 

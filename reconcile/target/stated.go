@@ -2,6 +2,8 @@ package target
 
 import (
 	"fmt"
+	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -17,14 +19,17 @@ import (
 // by a line whose whole label stands in the sentence, and by the year. The figure has a say only among the columns of
 // the line that was found so. What no line is called like is listed as untied, with the reason.
 func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
-	x := newIndex(book, relations)
+	x := newIndex(book, relations, nil)
 	return append(x.matchText(paper, false), x.matchTables(paper, reconcile.TablesOf(paper))...)
 }
 
-// MatchOwn ties the amounts in the text of a report to the figures of its own tables, laid out as book. Only what could be
-// tied is listed.
-func MatchOwn(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
-	return newIndex(book, relations).matchText(paper, true)
+// MatchOwn ties the amounts in the text of a report to the figures of its own tables, laid out as book; of the prose on a
+// sheet these are all tables of the workbook, less the rows of its prose. Only what could be tied is listed.
+func MatchOwn(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper, prose []*claim.Paper) []*reconcile.Tie {
+	if !slices.ContainsFunc(paper.Paras, func(q *claim.Para) bool { return q.Table == nil && len(q.Amounts) > 0 }) {
+		return nil
+	}
+	return newIndex(book, relations, prose).matchText(paper, true)
 }
 
 // matchText ties the amounts of the text; own says that the lines are those of the report's own tables.
@@ -130,7 +135,7 @@ func (x *index) tieBy(m mention, words bag) (*reconcile.Tie, bool) {
 	compare(t, h, tie)
 	if tie.Outcome == reconcile.Differs {
 		tie.Cause = x.why(t, h, tie)
-		doubt(tie, coded || m.period != "")
+		doubt(tie, m, coded || m.period != "")
 	}
 	return tie, tie.Outcome != reconcile.NotTested
 }
@@ -193,13 +198,13 @@ func fitting(m mention, homes []home) (found home, one bool) {
 	return found, n == 1
 }
 
-// ambiguous leaves a tie open, with its candidates.
+// ambiguous leaves a tie open, with its candidates. It is to review where one of them is near the stated figure.
 func ambiguous(tie *reconcile.Tie, homes []home, sure bool) *reconcile.Tie {
 	tie.Reason = fmt.Sprintf("it may speak of %s: which is meant cannot be told", places(homes))
 	for _, h := range homes {
 		tie.Candidates = append(tie.Candidates, h.place())
 	}
-	if sure && len(homes) <= nearest {
+	if sure && len(homes) <= nearest && slices.ContainsFunc(homes, func(h home) bool { return isNear(tie.Stated.Abs(), h.read().value.Abs()) }) {
 		tie.Outcome = reconcile.Review
 	}
 	return tie
@@ -209,15 +214,25 @@ func ambiguous(tie *reconcile.Tie, homes []home, sure bool) *reconcile.Tie {
 // the line.
 var nearBy = decimal.RequireFromString("0.2")
 
+// earlier stands before a figure that is no longer that of the line.
+var earlier = regexp.MustCompile(`(?i)\b(?:earlier|previous|previously|prior|originally|last year|last month)\b[^.;]*$`)
+
 // slips are the causes by which a figure is still that of its line. One that is the figure of another line is likely meant
 // to be.
 var slips = map[string]bool{cause.Transposed: true, cause.UnitSlip: true, cause.SignLost: true, cause.OneDigit: true}
 
+// isNear reports two figures of which one may be meant for the other.
+func isNear(a, b decimal.Decimal) bool {
+	return a.Sub(b).Abs().LessThanOrEqual(decimal.Max(a.Abs(), b.Abs()).Mul(nearBy))
+}
+
 // doubt takes back a difference that another reading of the sentence explains better.
-func doubt(tie *reconcile.Tie, sure bool) {
-	larger := decimal.Max(tie.Stated.Abs(), tie.Found.Abs())
+func doubt(tie *reconcile.Tie, m mention, sure bool) {
 	slip := tie.Cause != nil && (slips[tie.Cause.Name] || sure && tie.Cause.Name == cause.OtherYear)
-	switch near := tie.Difference.Abs().LessThanOrEqual(larger.Mul(nearBy)) || slip; {
+	switch near := isNear(tie.Stated, tie.Found) || slip; {
+	case m.period == "" && earlier.MatchString(m.Para.Plain[m.Para.SentenceAt(m.From).From:m.From]):
+		tie.Outcome = reconcile.NotTested
+		tie.Reason = "the sentence speaks of an earlier figure"
 	case !near:
 		tie.Outcome = reconcile.NotTested
 		tie.Reason = "the line that is called so has a figure of another size: the sentence may speak of something else"

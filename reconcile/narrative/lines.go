@@ -1,0 +1,145 @@
+package narrative
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"crosscast/reconcile/layout"
+	"crosscast/sheets"
+)
+
+// row is a row of a sheet: the lines of text that are all that it holds, or none for a row of a table.
+type row struct {
+	lines   []line
+	figures bool
+}
+
+// line is a line of text: a cell, or a part of one between line breaks.
+type line struct {
+	at     sheets.Ref
+	number string // that stands in a cell of its own before it
+	text   string
+	bold   bool
+}
+
+// readRow takes a row that holds one text, which may have a number or a short heading in the cell before it.
+func readRow(s *layout.Sheet, i int) row {
+	var filled []int
+	r := row{}
+	for j := range s.Cols {
+		if c := s.Cell(i, j); c.State != layout.Blank {
+			filled = append(filled, j)
+			r.figures = r.figures || c.IsFigure()
+		}
+	}
+	if len(filled) == 0 || len(filled) > 2 || s.HiddenAt(s.Ref(i, filled[0])) {
+		return r
+	}
+	last := filled[len(filled)-1]
+	c := s.Cell(i, last)
+	if c.State != layout.Word {
+		return r
+	}
+	if len(filled) == 1 {
+		r.lines = linesOf(s, i, last, "")
+		return r
+	}
+	before := s.Cell(i, filled[0])
+	if number, rest := sheets.SplitNumber(s.Shown(before) + "\t" + c.Text()); number != "" && rest == c.Text() {
+		r.lines = linesOf(s, i, last, number)
+		return r
+	}
+	if before.State == layout.Word && isTitle(before.Text()) && isSentence(c.Text()) {
+		title := line{at: s.Ref(i, filled[0]), text: before.Text(), bold: true}
+		r.lines = append([]line{title}, linesOf(s, i, last, "")...)
+	}
+	return r
+}
+
+// linesOf are the lines of one cell; a number that stands before it is that of the first.
+func linesOf(s *layout.Sheet, i, j int, number string) []line {
+	c := s.Cell(i, j)
+	var all []line
+	for text := range strings.SplitSeq(c.Source.Raw, "\n") {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		all = append(all, line{at: s.Ref(i, j), number: number, text: text, bold: s.Style(c).Bold})
+		number = ""
+	}
+	return all
+}
+
+const (
+	leastWords  = 6  // of a sentence
+	titleLength = 60 // of a heading, in bytes
+)
+
+// isSentence tells a sentence from a label: it has words enough, most of them small, and it comes to a stop.
+func isSentence(text string) bool {
+	text = strings.TrimRight(text, " \t\n)\"'’”")
+	if len(text) < 3*leastWords {
+		return false
+	}
+	stops := strings.ContainsRune(".?!:", rune(text[len(text)-1]))
+	if !stops && !strings.Contains(text, ". ") && !strings.Contains(text, "\n") {
+		return false
+	}
+	words, small := 0, 0
+	for w := range strings.FieldsSeq(text) {
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'‘“"))
+		switch {
+		case unicode.IsLower(first):
+			small++
+			words++
+		case unicode.IsUpper(first):
+			words++
+		}
+	}
+	return words >= leastWords && 2*small >= words && (stops || endsWithin(text))
+}
+
+// endsWithin reports a sentence that ends inside a text: a stop behind a word, and a capital.
+func endsWithin(text string) bool {
+	for rest := text; ; {
+		i := strings.IndexAny(rest, ".?!")
+		if i < 0 {
+			return false
+		}
+		word := rest[:i]
+		rest = rest[i+1:]
+		after := strings.TrimLeft(rest, " \n")
+		next, _ := utf8.DecodeRuneInString(after)
+		if len(word) > 3*leastWords && len(after) < len(rest) && unicode.IsUpper(next) {
+			return true
+		}
+	}
+}
+
+// isTitle reports a text short enough for a heading that no stop ends.
+func isTitle(text string) bool {
+	end, _ := utf8.DecodeLastRuneInString(text)
+	first, _ := utf8.DecodeRuneInString(text)
+	return len(text) <= titleLength && !strings.ContainsRune(".;,:", end) && unicode.IsLetter(first) && !strings.Contains(text, "\n")
+}
+
+// isHeading tells a heading from a paragraph: a short line without a number and without a figure, in a cell of its own.
+func isHeading(l line) bool {
+	return l.number == "" && isTitle(l.text) && (l.bold || !strings.ContainsAny(l.text, "£%@"))
+}
+
+// runsOnIn reports a sentence that goes on in the next line: of the same cell, or of the cell right below.
+func (l line) runsOnIn(next line) bool {
+	below := sheets.Ref{Row: l.at.Row + 1, Col: l.at.Col}
+	if next.number != "" || next.at != l.at && next.at != below || isHeading(l) && l.bold {
+		return false
+	}
+	if number, _ := sheets.SplitNumber(next.text); number != "" {
+		return false
+	}
+	end, _ := utf8.DecodeLastRuneInString(l.text)
+	first, _ := utf8.DecodeRuneInString(next.text)
+	return !strings.ContainsRune(".:;?!", end) && (unicode.IsLower(first) || strings.ContainsRune(",-–&", end) ||
+		len(l.text) > titleLength && (unicode.IsDigit(first) || first == '£' || first == '('))
+}
