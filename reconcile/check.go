@@ -117,10 +117,14 @@ func (p *Pass) Compared(s claim.Span) {
 	p.result.compared[s] = true
 }
 
-// Others lists the reports that are checked together with this one.
+// Others lists the reports that are checked together with this one. Prose on a sheet is held against that of the sheets
+// before it, so that of two that do not agree one is told.
 func (p *Pass) Others() []*claim.Paper {
 	var others []*claim.Paper
 	for _, o := range p.Options.Papers {
+		if o == p.Paper && o.Sheet() != "" {
+			break
+		}
 		if p.Paper != nil && (o.Path != p.Paper.Path || o.Sheet() != p.Paper.Sheet()) {
 			others = append(others, o)
 		}

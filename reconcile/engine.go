@@ -37,8 +37,10 @@ type Result struct {
 
 // Run checks one workbook.
 func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result {
-	res := &Result{Kind: "workbook", Book: layout.Read(wb)}
-	for _, r := range narrative.Read(res.Book) {
+	res := &Result{Kind: "workbook"}
+	var prose []*sheets.Report
+	res.Book, prose = narrative.Book(wb)
+	for _, r := range prose {
 		if paper := claim.Read(r); opt.wants(paper.Sheet()) {
 			res.Prose = append(res.Prose, paper)
 		}
@@ -48,7 +50,7 @@ func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result 
 
 // Backing lays out a workbook behind a report and finds its relations.
 func (e Engine) Backing(wb *sheets.Workbook, opt Options) Backing {
-	book := layout.Read(wb)
+	book, _ := narrative.Book(wb)
 	opt.assumeUnits(book)
 	return Backing{book, e.Find(book)}
 }

@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"crosscast/reconcile/checks"
@@ -55,7 +56,7 @@ func explained(word string, known []string) (string, error) {
 			return output.ExplainOutcome(o), nil
 		}
 	}
-	for _, t := range output.Legend {
+	for _, t := range slices.Concat(output.Legend, output.ProseLegend) {
 		if t.Mark == strings.ToUpper(word) || t.Mark == letter && letter != word {
 			return fmt.Sprintf("%s: %s (a tick on CC Reconciliation)\n", t.Mark, t.Meaning), nil
 		}
@@ -80,7 +81,7 @@ func listExplained(w io.Writer) error {
 		fmt.Fprintf(&b, "  %-14s%s\n", o.Outcome, o.Outcome.Status())
 	}
 	b.WriteString("\nTicks:\n")
-	for _, t := range output.Legend {
+	for _, t := range slices.Concat(output.Legend, output.ProseLegend) {
 		fmt.Fprintf(&b, "  %-14s%s\n", t.Mark, t.Meaning)
 	}
 	_, err := io.WriteString(w, b.String())

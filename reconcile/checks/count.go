@@ -21,7 +21,7 @@ var Count = &reconcile.Check{
 		"whole (“such as”) is left alone.",
 	Before: "The project covers three service areas:\n(a) social care teams;\n(b) placements.",
 	After:  "The project covers two service areas:",
-	Tick:   "N",
+	Tick:   "CT",
 	Reads:  true,
 	Run:    runCount,
 }

@@ -28,7 +28,7 @@ var Stated = &reconcile.Check{
 
 func runStated(p *reconcile.Pass) error {
 	if p.Paper != nil {
-		tieStated(p, target.MatchOwn(p.Book, p.Relations, p.Paper, p.Options.Papers), "") // against its own tables
+		tieStated(p, target.MatchOwn(p.Book, p.Relations, p.Paper), "") // against its own tables
 		for _, b := range p.Options.Behind {
 			tellBehind(p, b.Book, target.MatchPaper(b.Book, b.Relations, p.Paper))
 		}

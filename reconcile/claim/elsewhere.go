@@ -7,7 +7,7 @@ import (
 
 // documents are what a paragraph may be of that is no paragraph of the paper itself.
 const documents = `(?:schedules?|annex|appendix|act|regulations?|code|constitution|minutes?|reports?|papers?|strategy|policy|plan|` +
-	`framework|guidance|agreement|contract|circular|statement|rules|letter|agenda|accounts)`
+	`framework|guidance|agreement|contract|circular|statement|rules|letter|agenda|accounts|sheets?|worksheets?|tabs?|workbooks?)`
 
 var (
 	// theReport goes on with the report that is spoken of, without saying which.

@@ -9,9 +9,10 @@ import (
 	"crosscast/sheets"
 )
 
-// row is a row of a sheet: the lines of text that are all that it holds, or none for a row of a table.
+// row is a row of a sheet: the lines of text that are all that it holds, or none where it is a row of a table.
 type row struct {
 	lines   []line
+	number  *layout.Cell // that holds the number of the first line as a figure
 	figures bool
 }
 
@@ -21,12 +22,12 @@ type line struct {
 	number string // that stands in a cell of its own before it
 	text   string
 	bold   bool
+	title  bool // it stands in a cell of its own before its text
 }
 
 // readRow takes a row that holds one text, which may have a number or a short heading in the cell before it.
-func readRow(s *layout.Sheet, i int) row {
+func readRow(s *layout.Sheet, i int) (r row) {
 	var filled []int
-	r := row{}
 	for j := range s.Cols {
 		if c := s.Cell(i, j); c.State != layout.Blank {
 			filled = append(filled, j)
@@ -37,8 +38,8 @@ func readRow(s *layout.Sheet, i int) row {
 		return r
 	}
 	last := filled[len(filled)-1]
-	c := s.Cell(i, last)
-	if c.State != layout.Word {
+	text := s.Cell(i, last)
+	if text.State != layout.Word {
 		return r
 	}
 	if len(filled) == 1 {
@@ -46,12 +47,15 @@ func readRow(s *layout.Sheet, i int) row {
 		return r
 	}
 	before := s.Cell(i, filled[0])
-	if number, rest := sheets.SplitNumber(s.Shown(before) + "\t" + c.Text()); number != "" && rest == c.Text() {
+	number, rest := sheets.SplitNumber(s.Shown(before) + "\t" + text.Text())
+	switch {
+	case number != "" && rest == text.Text():
 		r.lines = linesOf(s, i, last, number)
-		return r
-	}
-	if before.State == layout.Word && isTitle(before.Text()) && isSentence(c.Text()) {
-		title := line{at: s.Ref(i, filled[0]), text: before.Text(), bold: true}
+		if before.IsFigure() {
+			r.number, r.figures = before, false
+		}
+	case before.State == layout.Word && isTitle(before.Text()) && isSentence(text.Text()):
+		title := line{at: s.Ref(i, filled[0]), text: before.Text(), title: true}
 		r.lines = append([]line{title}, linesOf(s, i, last, "")...)
 	}
 	return r
@@ -78,43 +82,44 @@ const (
 
 // isSentence tells a sentence from a label: it has words enough, most of them small, and it comes to a stop.
 func isSentence(text string) bool {
-	text = strings.TrimRight(text, " \t\n)\"'’”")
-	if len(text) < 3*leastWords {
+	if !isWordy(text) {
 		return false
 	}
-	stops := strings.ContainsRune(".?!:", rune(text[len(text)-1]))
-	if !stops && !strings.Contains(text, ". ") && !strings.Contains(text, "\n") {
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \t\n)\"'’”"))
+	return strings.ContainsRune(".?!:", end) || endsWithin(text)
+}
+
+// isWordy reports words enough for a sentence, as many small ones as those with a capital at least.
+func isWordy(text string) bool {
+	if len(text) < 3*leastWords {
 		return false
 	}
 	words, small := 0, 0
 	for w := range strings.FieldsSeq(text) {
 		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(w, "(\"'‘“"))
-		switch {
-		case unicode.IsLower(first):
+		if unicode.IsLetter(first) {
+			words++
+		}
+		if unicode.IsLower(first) {
 			small++
-			words++
-		case unicode.IsUpper(first):
-			words++
 		}
 	}
-	return words >= leastWords && 2*small >= words && (stops || endsWithin(text))
+	return words >= leastWords && 2*small >= words
 }
 
-// endsWithin reports a sentence that ends inside a text: a stop behind a word, and a capital.
+// endsWithin reports a sentence that ends inside a text: a stop behind some words, and then a capital.
 func endsWithin(text string) bool {
-	for rest := text; ; {
-		i := strings.IndexAny(rest, ".?!")
-		if i < 0 {
-			return false
+	for i, c := range text {
+		if !strings.ContainsRune(".?!", c) || strings.Count(text[:i], " ") < leastWords {
+			continue
 		}
-		word := rest[:i]
-		rest = rest[i+1:]
-		after := strings.TrimLeft(rest, " \n")
+		after := strings.TrimLeft(text[i+1:], " \n")
 		next, _ := utf8.DecodeRuneInString(after)
-		if len(word) > 3*leastWords && len(after) < len(rest) && unicode.IsUpper(next) {
+		if len(after) < len(text[i+1:]) && unicode.IsUpper(next) {
 			return true
 		}
 	}
+	return false
 }
 
 // isTitle reports a text short enough for a heading that no stop ends.
@@ -124,15 +129,15 @@ func isTitle(text string) bool {
 	return len(text) <= titleLength && !strings.ContainsRune(".;,:", end) && unicode.IsLetter(first) && !strings.Contains(text, "\n")
 }
 
-// isHeading tells a heading from a paragraph: a short line without a number and without a figure, in a cell of its own.
-func isHeading(l line) bool {
-	return l.number == "" && isTitle(l.text) && (l.bold || !strings.ContainsAny(l.text, "£%@"))
+// isHeading tells a heading from a paragraph: a short line in bold, or one without a number and without a figure.
+func (l line) isHeading() bool {
+	return l.title || l.number == "" && isTitle(l.text) && (l.bold || unicode.IsUpper([]rune(l.text)[0]) && !strings.ContainsAny(l.text, "£%@"))
 }
 
 // runsOnIn reports a sentence that goes on in the next line: of the same cell, or of the cell right below.
 func (l line) runsOnIn(next line) bool {
 	below := sheets.Ref{Row: l.at.Row + 1, Col: l.at.Col}
-	if next.number != "" || next.at != l.at && next.at != below || isHeading(l) && l.bold {
+	if l.title || l.bold != next.bold || next.number != "" || next.at != l.at && next.at != below {
 		return false
 	}
 	if number, _ := sheets.SplitNumber(next.text); number != "" {
@@ -141,5 +146,5 @@ func (l line) runsOnIn(next line) bool {
 	end, _ := utf8.DecodeLastRuneInString(l.text)
 	first, _ := utf8.DecodeRuneInString(next.text)
 	return !strings.ContainsRune(".:;?!", end) && (unicode.IsLower(first) || strings.ContainsRune(",-–&", end) ||
-		len(l.text) > titleLength && (unicode.IsDigit(first) || first == '£' || first == '('))
+		len(l.text) > titleLength && (unicode.IsDigit(first) || strings.ContainsRune("£$(", first)))
 }

@@ -109,10 +109,14 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 
 func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
-	cells := []sheets.AddedCell{wrapped(1, t.Home.Sheet), link(2, t.Home.Cells, linkTo(t.Home)), wrapped(3, t.Name),
+	at := t.Home
+	if linkTo(at) == "" {
+		at = t.Claim
+	}
+	cells := []sheets.AddedCell{wrapped(1, at.Sheet), link(2, at.Cells, linkTo(at)), wrapped(3, t.Name),
 		wrapped(4, t.StatedText), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.run.Ticks.tie(t)),
 		text(7, lookOf(t.Outcome, false), string(t.Outcome)), wrapped(8, t.Home.String()), wrapped(9, placeText(t.Claim))}
-	if t.Outcome == reconcile.NotTested {
+	if t.Outcome == reconcile.NotTested || t.Kind == reconcile.OfReference {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, t.Reason))
 	}
 	h := figuresOfTie(b.Book, t)

@@ -71,6 +71,9 @@ func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
 	}
 	n := 0
 	for _, t := range r.Ties {
+		if t.Kind == reconcile.OfReference {
+			continue // no balance
+		}
 		if untied := t.Claim.Span.Para != nil && t.Outcome == reconcile.NotTested; !told[t] && !untied { // those are on CC Checks
 			n++
 			headline = append(headline, tieItem(r.Book, t, fmt.Sprint("T", n), ticks))
@@ -102,7 +105,7 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 func tieItem(b *layout.Book, t *reconcile.Tie, ref string, ticks Ticks) item {
 	h := figuresOfTie(b, t)
 	i := item{ref: ref, place: t.Home, what: t.Name, tick: ticks.tie(t), outcome: t.Outcome, unit: h.unit,
-		figures: t.Outcome != reconcile.NotTested, stated: h.stated, other: h.found, diff: h.difference,
+		figures: t.Outcome != reconcile.NotTested && t.Kind != reconcile.OfReference, stated: h.stated, other: h.found, diff: h.difference,
 		allowance: h.allowance, places: h.places}
 	if i.place == (reconcile.Place{}) {
 		i.place = t.Claim

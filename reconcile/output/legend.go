@@ -1,6 +1,10 @@
 package output
 
-import "crosscast/reconcile"
+import (
+	"slices"
+
+	"crosscast/reconcile"
+)
 
 // Tick is one of the marks on a reconciliation sheet. Ticks are not standard between offices, so every sheet carries
 // its legend.
@@ -9,7 +13,7 @@ type Tick struct {
 	Meaning string
 }
 
-// Legend lists every tick, in the order in which it is printed.
+// Legend lists the ticks that every sheet may bear, in the order in which they are printed.
 var Legend = []Tick{
 	{"C", "cast (adds down)"},
 	{"XC", "cross-cast (adds across)"},
@@ -24,6 +28,27 @@ var Legend = []Tick{
 	{"L", "agrees today, formula at fault"},
 	{"A", "accepted with a reason"},
 	{"-", "not tested"},
+}
+
+// ProseLegend lists the ticks that only prose has.
+var ProseLegend = []Tick{
+	{"TS", "a sum told in words comes out"},
+	{"%", "a percentage told in words comes out"},
+	{"CT", "counted"},
+	{"XR", "a reference leads somewhere"},
+	{"#", "numbered without gap"},
+	{"K", "a code beside its name"},
+	{"B", "an abbreviation spelled out one way"},
+	{"D", "a real date"},
+	{"=", "the same where it is stated again"},
+}
+
+// legendOf lists the ticks that the sheets of a result may bear.
+func legendOf(r *reconcile.Result) []Tick {
+	if len(r.Prose) == 0 {
+		return Legend
+	}
+	return slices.Concat(Legend, ProseLegend)
 }
 
 // Ticks knows the tick of each check by the check's name.

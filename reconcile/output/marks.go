@@ -70,6 +70,8 @@ func rule(b *layout.Book, f *reconcile.Finding) (when string, byName bool) {
 			return fmt.Sprintf("IF(ISNUMBER(%[1]s),ABS(%[1]s)>%[2]s,TRUE)", nowName(f), limit), true
 		}
 		return fmt.Sprintf("ABS(%s-(%s))>%s", l.stated(), formula, limit), false
+	case f.At.Span.Para != nil:
+		return proseRule(b, f)
 	case f.Tie != nil && f.Tie.Outcome == f.Outcome:
 		home, ok := atHome(b, f.Tie)
 		if !ok || home.sheet != f.At.Sheet {
@@ -78,6 +80,32 @@ func rule(b *layout.Book, f *reconcile.Finding) (when string, byName bool) {
 		return fmt.Sprintf("ABS(%s-(%s))>%s", home.now(true), home.stated, home.limit(f.Outcome)), false
 	}
 	return "", false
+}
+
+// mostSaid is how many letters a formula can look for.
+const mostSaid = 250
+
+// proseRule shows a mark on a sheet of prose as long as the cell says the words that were found, and the figure that they
+// are tied to, if any, is still another one.
+func proseRule(b *layout.Book, f *reconcile.Finding) (when string, byName bool) {
+	said := strings.TrimSpace(f.At.Span.Text())
+	_, cells, ok := f.At.Span.Para.OnSheet()
+	if !ok || cells.From != cells.To || strings.Contains(said, "\n") || len(said) > mostSaid {
+		return "", false
+	}
+	when = fmt.Sprintf(`ISNUMBER(FIND("%s",%s))`, strings.ReplaceAll(said, `"`, `""`), cells.Absolute())
+	if f.Tie == nil || f.Tie.Outcome != f.Outcome {
+		return when, false
+	}
+	home, ok := atHome(b, f.Tie)
+	switch limit := home.limit(f.Outcome); {
+	case !ok:
+		return when, false
+	case home.sheet == f.At.Sheet:
+		return fmt.Sprintf("AND(%s,ABS(%s-(%s))>%s)", when, home.now(true), home.stated, limit), false
+	default:
+		return fmt.Sprintf("AND(%[1]s,IF(ISNUMBER(%[2]s),ABS(%[2]s)>%[3]s,TRUE))", when, nowName(f), limit), true
+	}
 }
 
 // threshold is the difference from which a mark shows: what rounding allows and half the smallest stored digit, so that

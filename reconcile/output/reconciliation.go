@@ -22,8 +22,9 @@ func (b *book) reconciliation() *page {
 	next := firstItem + max(1, len(b.items))
 	b.total(p, next)
 	b.signOff(p, next+2)
-	p.legend(next + 7)
-	p.row(next+8+len(Legend)+1, text(1, sheets.LookBody,
+	legend := legendOf(b.Result)
+	p.legend(next+7, legend)
+	p.row(next+8+len(legend)+1, text(1, sheets.LookBody,
 		"This sheet supports, and does not replace, the officer's own assurance."))
 	p.Lists = []sheets.ListRule{{Cell: b.switchCell(), Choices: []string{"Yes", "No"}}}
 	b.name(signoff.NameMarks, sheetReconciliation, sheets.One(b.switchCell()))
@@ -132,7 +133,7 @@ func whatWith(i item) string {
 // placeText names a place as the page shows it.
 func placeText(p reconcile.Place) string {
 	text := p.String()
-	if p.Paragraph != "" && p.Where == "" {
+	if p.Paragraph != "" && p.Where == "" && p.Sheet == "" {
 		text = "Report para " + p.Paragraph
 	}
 	if p.Quote != "" {
@@ -171,9 +172,9 @@ func (b *book) signOff(p *page, row int) {
 }
 
 // legend writes what the ticks mean.
-func (p *page) legend(row int) {
+func (p *page) legend(row int, ticks []Tick) {
 	p.row(row, headers([]string{"Tick", "Meaning"})...)
-	for i, t := range Legend {
+	for i, t := range ticks {
 		p.row(row+1+i, text(1, sheets.LookBody, t.Mark), text(2, sheets.LookBody, t.Meaning))
 	}
 }

@@ -13,7 +13,7 @@ import (
 // which cells are totals. The place is chosen by code, cell, label and period; the figure has no say in it, since a
 // figure of two digits fits some cell of any table.
 func Match(book *layout.Book, relations []*reconcile.Relation, targets []reconcile.Target) []*reconcile.Tie {
-	x := newIndex(book, relations, nil)
+	x := newIndex(book, relations)
 	var ties []*reconcile.Tie
 	for i := range targets {
 		ties = append(ties, x.tie(&targets[i]))

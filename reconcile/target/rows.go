@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"crosscast/reconcile"
-	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 )
@@ -31,23 +30,19 @@ type index struct {
 	totals map[reconcile.Place]bool // cells that are a total of other cells
 }
 
-// newIndex lists the rows of a workbook but for those that hold prose, whose number is no figure.
-func newIndex(book *layout.Book, relations []*reconcile.Relation, prose []*claim.Paper) *index {
+func newIndex(book *layout.Book, relations []*reconcile.Relation) *index {
 	x := &index{book: book, totals: map[reconcile.Place]bool{}}
 	for _, r := range relations {
 		if r.Kind == reconcile.Sum {
 			x.totals[reconcile.Place{Sheet: r.Sheet, Cells: r.Total.String()}] = true
 		}
 	}
-	targets, text := targetsSheet(book), proseRows(prose)
+	targets := targetsSheet(book)
 	for _, s := range book.Sheets {
 		if s == targets {
 			continue
 		}
 		for i := range s.Rows {
-			if text[rowOf{s.Name, s.Rows[i]}] {
-				continue
-			}
 			if r := readRow(s, i); r != nil {
 				r.order = len(x.rows)
 				x.rows = append(x.rows, r)
@@ -55,26 +50,6 @@ func newIndex(book *layout.Book, relations []*reconcile.Relation, prose []*claim
 		}
 	}
 	return x
-}
-
-// rowOf is a row of a sheet.
-type rowOf struct {
-	sheet string
-	row   int
-}
-
-// proseRows are the rows that paragraphs stand in; comments beside the lines of a table leave these what they are.
-func proseRows(prose []*claim.Paper) map[rowOf]bool {
-	rows := map[rowOf]bool{}
-	for _, paper := range prose {
-		for _, q := range paper.Paras {
-			sheet, cells, ok := q.OnSheet()
-			for row := cells.From.Row; ok && q.Table == nil && row <= cells.To.Row; row++ {
-				rows[rowOf{sheet, row}] = true
-			}
-		}
-	}
-	return rows
 }
 
 // readRow reads the words of a row; nil for a row without words or without figures.

@@ -19,17 +19,17 @@ import (
 // by a line whose whole label stands in the sentence, and by the year. The figure has a say only among the columns of
 // the line that was found so. What no line is called like is listed as untied, with the reason.
 func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
-	x := newIndex(book, relations, nil)
+	x := newIndex(book, relations)
 	return append(x.matchText(paper, false), x.matchTables(paper, reconcile.TablesOf(paper))...)
 }
 
 // MatchOwn ties the amounts in the text of a report to the figures of its own tables, laid out as book; of the prose on a
-// sheet these are all tables of the workbook, less the rows of its prose. Only what could be tied is listed.
-func MatchOwn(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper, prose []*claim.Paper) []*reconcile.Tie {
+// sheet these are all tables of the workbook. Only what could be tied is listed.
+func MatchOwn(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
 	if !slices.ContainsFunc(paper.Paras, func(q *claim.Para) bool { return q.Table == nil && len(q.Amounts) > 0 }) {
 		return nil
 	}
-	return newIndex(book, relations, prose).matchText(paper, true)
+	return newIndex(book, relations).matchText(paper, true)
 }
 
 // matchText ties the amounts of the text; own says that the lines are those of the report's own tables.

@@ -25,7 +25,7 @@ func TestMatchTables(t *testing.T) {
 	} {
 		book, paper := bookOf(t, savings), paperOf(t, head+c.table)
 		var got []string
-		for _, tie := range newIndex(book, casting.Find(book), nil).matchTables(paper, reconcile.TablesOf(paper)) {
+		for _, tie := range newIndex(book, casting.Find(book)).matchTables(paper, reconcile.TablesOf(paper)) {
 			got = append(got, tie.StatedText+" "+string(tie.Outcome)+" "+tie.Home.Cells)
 		}
 		if d := cmp.Diff(c.want, got); d != "" {
