@@ -2,7 +2,6 @@ package target
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -128,7 +127,7 @@ func (x *index) tieBy(m mention, words bag) (*reconcile.Tie, bool) {
 	h, one := x.choose(homes)
 	if !one {
 		if h, one = fitting(m, homes); !one {
-			return ambiguous(tie, homes, coded || size > leastWords), true
+			return ambiguous(tie, m, homes, coded || size > leastWords), true
 		}
 	}
 	tie.Reason = h.how
@@ -198,14 +197,25 @@ func fitting(m mention, homes []home) (found home, one bool) {
 	return found, n == 1
 }
 
-// ambiguous leaves a tie open, with its candidates. It is to review where one of them is near the stated figure.
-func ambiguous(tie *reconcile.Tie, homes []home, sure bool) *reconcile.Tie {
+// ambiguous leaves a tie open, with its candidates. It is to review where one of them is near the stated figure and none is
+// the same.
+func ambiguous(tie *reconcile.Tie, m mention, homes []home, sure bool) *reconcile.Tie {
 	tie.Reason = fmt.Sprintf("it may speak of %s: which is meant cannot be told", places(homes))
 	for _, h := range homes {
 		tie.Candidates = append(tie.Candidates, h.place())
 	}
-	if sure && len(homes) <= nearest && slices.ContainsFunc(homes, func(h home) bool { return isNear(tie.Stated.Abs(), h.read().value.Abs()) }) {
-		tie.Outcome = reconcile.Review
+	if !sure || len(homes) > nearest {
+		return tie
+	}
+	for _, h := range homes {
+		r := h.read()
+		if m.amount.Interval.Abs().Meets(r.interval.Abs()) {
+			tie.Outcome = reconcile.NotTested
+			return tie
+		}
+		if isNear(tie.Stated.Abs(), r.value.Abs()) {
+			tie.Outcome = reconcile.Review
+		}
 	}
 	return tie
 }
@@ -213,9 +223,6 @@ func ambiguous(tie *reconcile.Tie, homes []home, sure bool) *reconcile.Tie {
 // nearBy is the part by which two figures of one thing may be apart: beyond it the sentence speaks of something else of
 // the line.
 var nearBy = decimal.RequireFromString("0.2")
-
-// earlier stands before a figure that is no longer that of the line.
-var earlier = regexp.MustCompile(`(?i)\b(?:earlier|previous|previously|prior|originally|last year|last month)\b[^.;]*$`)
 
 // slips are the causes by which a figure is still that of its line. One that is the figure of another line is likely meant
 // to be.
@@ -230,7 +237,7 @@ func isNear(a, b decimal.Decimal) bool {
 func doubt(tie *reconcile.Tie, m mention, sure bool) {
 	slip := tie.Cause != nil && (slips[tie.Cause.Name] || sure && tie.Cause.Name == cause.OtherYear)
 	switch near := isNear(tie.Stated, tie.Found) || slip; {
-	case m.period == "" && earlier.MatchString(m.Para.Plain[m.Para.SentenceAt(m.From).From:m.From]):
+	case m.before && m.period == "":
 		tie.Outcome = reconcile.NotTested
 		tie.Reason = "the sentence speaks of an earlier figure"
 	case !near:
