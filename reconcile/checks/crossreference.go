@@ -30,6 +30,7 @@ func runCrossReference(p *reconcile.Pass) error {
 		return nil
 	}
 	x := newReferences(p.Paper)
+	x.besides(p.Options.Papers)
 	for _, q := range p.Paras() {
 		if q.Names != nil { // a caption is no reference to its table
 			continue
@@ -56,6 +57,7 @@ type references struct {
 	sections map[string][]string // 4: 4.1, 4.2
 	steps    map[int]bool        // how many stops the numbers have
 	minutes  bool                // the paper is the minutes of a meeting
+	beside   map[string]bool     // numbers of paragraphs on other sheets of the workbook
 	followed []*followed
 }
 
@@ -148,6 +150,9 @@ func (x *references) tellMissing(f *followed) {
 	switch {
 	case top == nil && (f.Report || x.otherForm(f.First)):
 		f.untested("no paragraph of this report has such a number: it likely speaks of another")
+		return
+	case top == nil && x.beside[f.First]:
+		f.untested("another sheet has a paragraph of that number")
 		return
 	case top == nil:
 		f.tell(reconcile.Differs, "points at a paragraph that is not there", x.run(f.First))

@@ -31,6 +31,18 @@ func (x *references) list(q *claim.Para) {
 	}
 }
 
+// besides takes down the numbers of the paragraphs on the other sheets of a workbook, of which one may be meant.
+func (x *references) besides(papers []*claim.Paper) {
+	x.beside = map[string]bool{}
+	for _, o := range papers {
+		for _, q := range o.Paras {
+			if o != x.paper && o.Sheet() != "" && q.Own && q.Table == nil && len(q.Numbers) == 1 {
+				x.beside[q.Numbers[0]] = true
+			}
+		}
+	}
+}
+
 func pathKey(numbers []string) string { return strings.ToLower(strings.Join(numbers, "/")) }
 
 // splitLast parts the number of a paragraph into its section and its own step: 4.12 is 12 of 4.

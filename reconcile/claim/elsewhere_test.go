@@ -23,6 +23,8 @@ func TestExternal(t *testing.T) {
 		{"Paragraph 20 of the National Planning Policy Framework applies", true, false},
 		{"the Council’s Treasury Management Strategy, paragraphs 12 to 15.", true, false},
 		{"under Schedule 12A, paragraph 3", true, false},
+		{"paragraph 4 of the Commentary sheet", true, false},
+		{"paragraph 4 of this sheet", false, false},
 		{"paragraph 3 of Schedule 12A of the Act", true, false},
 		{"paragraph 4(2) of Schedule 3 to the Act", true, false},
 		{"This Report, paragraph 3, is", false, false},

@@ -145,6 +145,11 @@ func (l line) runsOnIn(next line) bool {
 	}
 	end, _ := utf8.DecodeLastRuneInString(l.text)
 	first, _ := utf8.DecodeRuneInString(next.text)
+	last := l.text[strings.LastIndexAny(l.text, " \t")+1:]
 	return !strings.ContainsRune(".:;?!", end) && (unicode.IsLower(first) || strings.ContainsRune(",-–&", end) ||
-		len(l.text) > titleLength && (unicode.IsDigit(first) || strings.ContainsRune("£$(", first)))
+		(len(l.text) > titleLength || openWords[last]) && (unicode.IsDigit(first) || strings.ContainsRune("£$(", first)))
 }
+
+// openWords end no sentence; a figure follows them.
+var openWords = map[string]bool{"a": true, "and": true, "at": true, "by": true, "for": true, "from": true, "is": true, "less": true,
+	"of": true, "or": true, "plus": true, "the": true, "to": true, "was": true, "which": true, "with": true}
