@@ -31,7 +31,9 @@ func readRow(s *layout.Sheet, i int) (r row) {
 	for j := range s.Cols {
 		if c := s.Cell(i, j); c.State != layout.Blank {
 			filled = append(filled, j)
-			r.figures = r.figures || c.IsFigure()
+			if r.figures = r.figures || c.IsFigure(); r.figures && len(filled) > 2 {
+				return r
+			}
 		}
 	}
 	if len(filled) == 0 || len(filled) > 2 || s.HiddenAt(s.Ref(i, filled[0])) {
@@ -82,7 +84,7 @@ const (
 
 // isSentence tells a sentence from a label: it has words enough, most of them small, and it comes to a stop.
 func isSentence(text string) bool {
-	if !isWordy(text) {
+	if !strings.ContainsAny(text, ".?!:") || !isWordy(text) {
 		return false
 	}
 	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, " \t\n)\"'’”"))
