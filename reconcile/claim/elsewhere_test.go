@@ -23,6 +23,7 @@ func TestExternal(t *testing.T) {
 		{"Paragraph 20 of the National Planning Policy Framework applies", true, false},
 		{"the Council’s Treasury Management Strategy, paragraphs 12 to 15.", true, false},
 		{"under Schedule 12A, paragraph 3", true, false},
+		{"outlined in Annex 1, paragraphs 6 to 8", true, false},
 		{"paragraph 4 of the Commentary sheet", true, false},
 		{"paragraph 4 of this sheet", false, false},
 		{"paragraph 3 of Schedule 12A of the Act", true, false},
