@@ -54,6 +54,7 @@ type references struct {
 	numbered bool                   // the paragraphs have numbers
 	first    int                    // of those without a section
 	last     int
+	own      int                 // how many paragraphs have a number of their own
 	sections map[string][]string // 4: 4.1, 4.2
 	steps    map[int]bool        // how many stops the numbers have
 	minutes  bool                // the paper is the minutes of a meeting
@@ -154,8 +155,15 @@ func (x *references) tellMissing(f *followed) {
 	case top == nil && x.beside[f.First]:
 		f.untested("another sheet has a paragraph of that number")
 		return
+	case top == nil && x.paper.Sheet() != "" && x.own < leastOwn:
+		f.untested("few paragraphs of the sheet have numbers: it likely speaks of a report")
+		return
 	case top == nil:
-		f.tell(reconcile.Differs, "points at a paragraph that is not there", x.run(f.First))
+		outcome := reconcile.Differs
+		if x.isFar(f.First) {
+			outcome = reconcile.Review
+		}
+		f.tell(outcome, "points at a paragraph that is not there", x.run(f.First))
 		return
 	}
 	f.meant = x.meant(f)

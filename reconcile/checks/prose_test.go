@@ -72,3 +72,16 @@ func TestProseOfOtherSheets(t *testing.T) {
 	book := sheetstest.Book(gridSheet("Narrative", narrative), gridSheet("Savings", behind))
 	same(t, "", tell(book, reconcile.Options{Sheets: []string{"Savings"}}, All...))
 }
+
+// A workbook goes with a report: few notes that name a paragraph may mean one of it, and so may a number far behind theirs.
+func TestReferencesOfNotes(t *testing.T) {
+	const note = "Figures leave out schools, as set out in paragraph "
+	for text, want := range map[string]string{
+		"1 | " + note + "7.\n2 | Nothing else was left out of these.":                  "",
+		"1 | " + note + "7.\n2 | Grants are in.\n3 | Fees are in.\n4 | Rents are in.":  "differs Notes!B1 “paragraph 7” points at a paragraph that is not there",
+		"1 | " + note + "19.\n2 | Grants are in.\n3 | Fees are in.\n4 | Rents are in.": "review Notes!B1 “paragraph 19” points at a paragraph that is not there",
+	} {
+		got, _, _ := strings.Cut(tell(sheetstest.Book(gridSheet("Notes", text)), reconcile.Options{}, All...), "\n")
+		same(t, want, got)
+	}
+}
