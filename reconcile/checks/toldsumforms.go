@@ -8,7 +8,7 @@ import (
 )
 
 // sentenceForms are the ways in which a sentence tells a sum.
-var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, splitForm, fundedForm, bringingForm, leavingForm, leftOverForm,
+var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, splitForm, fundedForm, bringingForm, leavingForm, leftOverForm, thisForm,
 	changeForm, movedForm, apartForm, gapForm, totalForm}
 
 var (
