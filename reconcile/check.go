@@ -17,6 +17,8 @@ type Check struct {
 	Tick   string // its mark on the reconciliation sheet: C, XC, T, Y, …
 	// Owns claims relations that the casting engine found: each belongs to the first check that owns it.
 	Owns func(*Relation) bool
+	// Reads says that it follows what a text states: it runs on the prose on the sheets of a workbook as well.
+	Reads bool
 	// Run tests and reports. Its error means "could not check", never "found something".
 	Run func(*Pass) error
 }
@@ -48,6 +50,12 @@ type Options struct {
 type Backing struct {
 	Book      *layout.Book
 	Relations []*Relation
+}
+
+// onProse is the pass over the prose on one sheet, with all of the workbook behind it and its other prose beside it.
+func (p Pass) onProse(paper *claim.Paper) Pass {
+	p.Paper, p.Options.Papers, p.Options.Behind = paper, p.result.Prose, nil
+	return p
 }
 
 // Own lists the relations that belong to the running check.
@@ -109,11 +117,15 @@ func (p *Pass) Compared(s claim.Span) {
 	p.result.compared[s] = true
 }
 
-// Others lists the reports that are checked together with this one.
+// Others lists the reports that are checked together with this one. Prose on a sheet is held against that of the sheets
+// before it, so that of two that do not agree one is told.
 func (p *Pass) Others() []*claim.Paper {
 	var others []*claim.Paper
 	for _, o := range p.Options.Papers {
-		if p.Paper != nil && o.Path != p.Paper.Path {
+		if o == p.Paper && o.Sheet() != "" {
+			break
+		}
+		if p.Paper != nil && (o.Path != p.Paper.Path || o.Sheet() != p.Paper.Sheet()) {
 			others = append(others, o)
 		}
 	}
@@ -124,7 +136,7 @@ func (p *Pass) Others() []*claim.Paper {
 func (p *Pass) PlaceIn(s claim.Span) Place {
 	place := PlaceOf(s)
 	for _, o := range p.Others() {
-		if s.Para != nil && s.Para.Order < len(o.Paras) && o.Paras[s.Para.Order] == s.Para {
+		if s.Para != nil && o.Sheet() == "" && s.Para.Order < len(o.Paras) && o.Paras[s.Para.Order] == s.Para {
 			place.Document = filepath.Base(o.Path)
 		}
 	}

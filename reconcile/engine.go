@@ -8,6 +8,7 @@ import (
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/layout"
 	"crosscast/reconcile/money"
+	"crosscast/reconcile/narrative"
 	"crosscast/sheets"
 )
 
@@ -23,8 +24,9 @@ type Result struct {
 	Path      string
 	Kind      string // workbook or report
 	SHA256    string
-	Book      *layout.Book // of a report its tables, each as a sheet
-	Paper     *claim.Paper // nil for a workbook
+	Book      *layout.Book   // of a report its tables, each as a sheet
+	Paper     *claim.Paper   // nil for a workbook
+	Prose     []*claim.Paper // the prose on the sheets of a workbook, a paper for each that has any
 	Relations []*Relation
 	Ties      []*Tie
 	Findings  []*Finding // in the order of telling, with their references
@@ -35,12 +37,20 @@ type Result struct {
 
 // Run checks one workbook.
 func (e Engine) Run(wb *sheets.Workbook, targets []Target, opt Options) *Result {
-	return e.check(&Result{Kind: "workbook", Book: layout.Read(wb)}, targets, opt)
+	res := &Result{Kind: "workbook"}
+	var prose []*sheets.Report
+	res.Book, prose = narrative.Book(wb)
+	for _, r := range prose {
+		if paper := claim.Read(r); opt.wants(paper.Sheet()) {
+			res.Prose = append(res.Prose, paper)
+		}
+	}
+	return e.check(res, targets, opt)
 }
 
 // Backing lays out a workbook behind a report and finds its relations.
 func (e Engine) Backing(wb *sheets.Workbook, opt Options) Backing {
-	book := layout.Read(wb)
+	book, _ := narrative.Book(wb)
 	opt.assumeUnits(book)
 	return Backing{book, e.Find(book)}
 }
@@ -58,14 +68,17 @@ func (e Engine) check(res *Result, targets []Target, opt Options) *Result {
 	res.Path, res.SHA256 = book.Path, book.SHA256
 	res.Relations = opt.onSheets(e.Find(book))
 	e.assign(res.Relations)
+	whole := Pass{Book: book, Paper: res.Paper, Targets: targets, Options: opt, result: res}
 	for _, c := range e.Checks {
-		pass := &Pass{Check: c, Book: book, Paper: res.Paper, Relations: res.Relations, Targets: targets, Options: opt, result: res}
-		if err := run(c, pass); err != nil {
-			pass.Report(Finding{Outcome: NotTested, Headline: "could not be checked", Lines: []string{err.Error() + "."}})
+		c.over(whole)
+		for _, paper := range res.Prose {
+			if c.Reads {
+				c.over(whole.onProse(paper))
+			}
 		}
 	}
-	if res.Paper != nil {
-		res.listUntied()
+	for _, paper := range res.papers() {
+		res.listUntied(paper)
 	}
 	res.Findings = opt.toldOf(res.Findings)
 	res.finish()
@@ -86,6 +99,22 @@ func TablesOf(paper *claim.Paper) *layout.Book {
 		}
 	}
 	return book
+}
+
+// papers are the report, or the prose on the sheets of a workbook.
+func (r *Result) papers() []*claim.Paper {
+	if r.Paper != nil {
+		return []*claim.Paper{r.Paper}
+	}
+	return r.Prose
+}
+
+// over applies a check to one pass, and tells where it could not be.
+func (c *Check) over(p Pass) {
+	p.Check, p.Relations = c, p.result.Relations
+	if err := run(c, &p); err != nil {
+		p.Report(Finding{Outcome: NotTested, Headline: "could not be checked", Lines: []string{err.Error() + "."}})
+	}
 }
 
 // run applies one check; a panic in it becomes that check's error, so that the others still speak.

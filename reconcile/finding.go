@@ -22,12 +22,16 @@ type Place struct {
 	Span claim.Span `json:"-"` // of the words in the report; the zero Span in a workbook
 }
 
-// PlaceOf is the place of words in a report.
+// PlaceOf is the place of words in a report, or on the sheet that is read as one.
 func PlaceOf(s claim.Span) Place {
 	if s.Para == nil {
 		return Place{}
 	}
 	p := Place{Paragraph: s.Para.Path, Where: s.Para.Where(), Quote: strings.TrimSpace(s.Text()), Span: s}
+	if sheet, cells, ok := s.Para.OnSheet(); ok {
+		p.Sheet, p.Cells, p.Where = sheet, cells.String(), ""
+		return p
+	}
 	if s.Para.Table != nil {
 		p.Table = s.Para.Table.Name
 	}

@@ -24,7 +24,7 @@ func (r *Result) finish() {
 		return cmp.Compare(a.Check, b.Check)
 	})
 	if r.Paper != nil {
-		slices.SortStableFunc(r.Ties, func(a, b *Tie) int { return cmp.Compare(at.of(a.Claim), at.of(b.Claim)) })
+		slices.SortStableFunc(r.Ties, func(a, b *Tie) int { return at.compare(a.Claim, b.Claim) })
 	}
 	slices.SortStableFunc(r.Findings, func(a, b *Finding) int {
 		if sa, sb := a.Outcome.Severity(), b.Outcome.Severity(); sa != sb {
@@ -36,7 +36,7 @@ func (r *Result) finish() {
 				return sb.Cmp(sa)
 			}
 		}
-		return cmp.Compare(at.of(a.At), at.of(b.At))
+		return at.compare(a.At, b.At)
 	})
 	if r.Paper != nil {
 		for _, f := range r.Findings {
@@ -75,12 +75,25 @@ func (r *Result) positions() positions {
 	return at
 }
 
-// of tells where in the document a place is.
+// compare orders two places as they stand in the document: sheet by sheet, and where a sheet is read as a report by paragraph.
+func (at positions) compare(a, b Place) int {
+	return cmp.Or(cmp.Compare(at.of(a), at.of(b)), cmp.Compare(a.order(), b.order()))
+}
+
+// of tells where in the document a place is: the sheet, or the paragraph of a report.
 func (at positions) of(p Place) int {
-	if p.Span.Para != nil {
+	if p.Sheet == "" && p.Span.Para != nil {
 		return p.Span.Para.Order
 	}
 	return at[p.Sheet]
+}
+
+// order is the place of its paragraph among the others; 0 for cells.
+func (p Place) order() int {
+	if p.Span.Para == nil {
+		return 0
+	}
+	return p.Span.Para.Order
 }
 
 // number gives the references and the ids.

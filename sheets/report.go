@@ -54,8 +54,9 @@ type Paragraph struct {
 
 // PlaceInFile finds a paragraph again in its file, for the writer of the annotated copy. It means nothing to a person.
 type PlaceInFile struct {
-	Part  string // the part of a package: "word/document.xml"; "" otherwise
+	Part  string // the part of a package: "word/document.xml"; the sheet of a workbook; "" otherwise
 	Index int    // of the paragraph in that part, in the order of the file, from 0, whatever is nested in what
+	Cells Range  // of that sheet, in which the paragraph stands; the zero Range in a report that is no workbook's
 }
 
 // Table is one table. Rows and columns count from 1; a table within a cell is a piece of its own, after this one.

@@ -60,7 +60,7 @@ func explained(word string, known []string) (string, error) {
 	if word == "a" || word == "A" || strings.EqualFold(word, output.AcceptedWord) {
 		return output.ExplainAccepted(), nil
 	}
-	for _, t := range append(slices.Clone(output.Legend), output.ReportLegend...) {
+	for _, t := range slices.Concat(output.Legend, output.ProseLegend) {
 		if t.Mark == strings.ToUpper(word) || t.Mark == letter && letter != word {
 			return fmt.Sprintf("%s: %s (a tick on CC Reconciliation)\n", t.Mark, t.Meaning), nil
 		}
@@ -86,11 +86,7 @@ func listExplained(w io.Writer) error {
 	}
 	fmt.Fprintf(&b, "  %-14s%s\n", output.AcceptedWord, "Accepted")
 	b.WriteString("\nTicks:\n")
-	for _, t := range output.Legend {
-		fmt.Fprintf(&b, "  %-14s%s\n", t.Mark, t.Meaning)
-	}
-	b.WriteString("\nTicks on the reconciliation of a report:\n")
-	for _, t := range output.ReportLegend {
+	for _, t := range slices.Concat(output.Legend, output.ProseLegend) {
 		fmt.Fprintf(&b, "  %-14s%s\n", t.Mark, t.Meaning)
 	}
 	_, err := io.WriteString(w, b.String())

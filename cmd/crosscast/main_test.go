@@ -1,12 +1,16 @@
 package main
 
 import (
+	"archive/zip"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -26,7 +30,7 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend, "unzipped": unzipped},
 		Setup: func(e *testscript.Env) error { e.Setenv("FIXTURES", fixtures); return nil },
 	})
 }
@@ -66,4 +70,26 @@ func mend(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(f.SetCellValue(args[1], args[2], value))
 	ts.Check(f.Save())
+}
+
+// unzipped asks that each pattern is found in some part of a package: "unzipped A.xlsx PATTERN...".
+func unzipped(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: unzipped FILE PATTERN...")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	var all strings.Builder
+	for _, f := range z.File {
+		r, err := f.Open()
+		ts.Check(err)
+		_, err = io.Copy(&all, r)
+		ts.Check(err)
+	}
+	for _, pattern := range args[1:] {
+		if !regexp.MustCompile(pattern).MatchString(all.String()) {
+			ts.Fatalf("no part of %s has %s", args[0], pattern)
+		}
+	}
 }

@@ -18,6 +18,7 @@ var Abbreviation = &reconcile.Check{
 	Before: "the Medium Term Financial Savings (MTFS) plan … Background papers: Medium Term Financial Strategy",
 	After:  "the Medium Term Financial Strategy (MTFS) … Background papers: Medium Term Financial Strategy",
 	Tick:   "B",
+	Reads:  true,
 	Run:    runAbbreviation,
 }
 

@@ -18,6 +18,7 @@ var CodeName = &reconcile.Check{
 	Before: "T8  Remodelling early help services\n(eg for S8 – remodelling early help)",
 	After:  "(eg for T8 – remodelling early help)",
 	Tick:   "K",
+	Reads:  true,
 	Run:    runCodeName,
 }
 

@@ -22,6 +22,7 @@ var Count = &reconcile.Check{
 	Before: "The project covers three service areas:\n(a) social care teams;\n(b) placements.",
 	After:  "The project covers two service areas:",
 	Tick:   "CT",
+	Reads:  true,
 	Run:    runCount,
 }
 

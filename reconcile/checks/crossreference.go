@@ -20,7 +20,8 @@ var CrossReference = &reconcile.Check{
 		"of minutes to the reports before the meeting, and those to appendices that are files of their own, are not tested.",
 	Before: "39. … the scope is set out in paragraph 39 below.\n40. The service teams in scope are: …",
 	After:  "39. … the scope is set out in paragraph 40 below.",
-	Tick:   "RF",
+	Tick:   "XR",
+	Reads:  true,
 	Run:    runCrossReference,
 }
 
@@ -29,6 +30,7 @@ func runCrossReference(p *reconcile.Pass) error {
 		return nil
 	}
 	x := newReferences(p.Paper)
+	x.besides(p.Options.Papers)
 	for _, q := range p.Paras() {
 		if q.Names != nil { // a caption is no reference to its table
 			continue
@@ -52,9 +54,11 @@ type references struct {
 	numbered bool                   // the paragraphs have numbers
 	first    int                    // of those without a section
 	last     int
+	own      int                 // how many paragraphs have a number of their own
 	sections map[string][]string // 4: 4.1, 4.2
 	steps    map[int]bool        // how many stops the numbers have
 	minutes  bool                // the paper is the minutes of a meeting
+	beside   map[string]bool     // numbers of paragraphs on other sheets of the workbook
 	followed []*followed
 }
 
@@ -148,8 +152,18 @@ func (x *references) tellMissing(f *followed) {
 	case top == nil && (f.Report || x.otherForm(f.First)):
 		f.untested("no paragraph of this report has such a number: it likely speaks of another")
 		return
+	case top == nil && x.beside[f.First]:
+		f.untested("another sheet has a paragraph of that number")
+		return
+	case top == nil && x.paper.Sheet() != "" && x.own < leastOwn:
+		f.untested("few paragraphs of the sheet have numbers: it likely speaks of a report")
+		return
 	case top == nil:
-		f.tell(reconcile.Differs, "points at a paragraph that is not there", x.run(f.First))
+		outcome := reconcile.Differs
+		if x.isFar(f.First) {
+			outcome = reconcile.Review
+		}
+		f.tell(outcome, "points at a paragraph that is not there", x.run(f.First))
 		return
 	}
 	f.meant = x.meant(f)

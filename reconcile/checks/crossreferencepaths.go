@@ -16,6 +16,7 @@ func (x *references) list(q *claim.Para) {
 	if len(q.Numbers) > 1 {
 		return
 	}
+	x.own++
 	number := q.Numbers[0]
 	switch n, err := strconv.Atoi(number); {
 	case strings.Contains(number, "."):
@@ -28,6 +29,18 @@ func (x *references) list(q *claim.Para) {
 			x.first = n
 		}
 		x.last, x.numbered, x.steps[0] = max(x.last, n), true, true
+	}
+}
+
+// besides takes down the numbers of the paragraphs on the other sheets of a workbook, of which one may be meant.
+func (x *references) besides(papers []*claim.Paper) {
+	x.beside = map[string]bool{}
+	for _, o := range papers {
+		for _, q := range o.Paras {
+			if o != x.paper && o.Sheet() != "" && q.Own && q.Table == nil && len(q.Numbers) == 1 {
+				x.beside[q.Numbers[0]] = true
+			}
+		}
 	}
 }
 
@@ -72,6 +85,16 @@ func (x *references) run(number string) string {
 func (x *references) otherForm(number string) bool {
 	dots := strings.Count(number, ".")
 	return !x.steps[dots] || dots == 0 && len(x.sections) > 0
+}
+
+// leastOwn is how many paragraphs of a sheet must have numbers for its references to be to these. A workbook goes with a
+// report, whose paragraphs its notes may speak of.
+const leastOwn = 4
+
+// isFar reports a number so far behind the last paragraph of a sheet that it may be of the report that the workbook goes with.
+func (x *references) isFar(number string) bool {
+	n, err := strconv.Atoi(number)
+	return err == nil && x.paper.Sheet() != "" && n > x.last+x.own
 }
 
 // awayFromHere takes references to nothing back in a paper most of whose references are to another one, as in minutes:

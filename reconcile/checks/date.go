@@ -20,6 +20,7 @@ var Date = &reconcile.Check{
 	Before: "the meeting of the Cabinet on Tuesday 20 January 2014",
 	After:  "the meeting of the Cabinet on Monday 20 January 2014",
 	Tick:   "D",
+	Reads:  true,
 	Run:    runDate,
 }
 

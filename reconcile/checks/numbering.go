@@ -16,6 +16,7 @@ var Numbering = &reconcile.Check{
 	Before: "17. …\n19. …",
 	After:  "17. …\n18. …",
 	Tick:   "#",
+	Reads:  true,
 	Run:    runNumbering,
 }
 

@@ -20,6 +20,7 @@ var Percentage = &reconcile.Check{
 	Before: "£3.2m (from a current budget of £32.3m, 9.2%)",
 	After:  "£3.2m (from a current budget of £32.3m, 9.9%)",
 	Tick:   "%",
+	Reads:  true,
 	Run:    runPercentage,
 }
 

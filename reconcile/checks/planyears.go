@@ -19,6 +19,7 @@ var PlanYears = &reconcile.Check{
 	Before: "Medium Term Financial Strategy 2013/14 – 2017/18 … the 2014/18 MTFS",
 	After:  "Medium Term Financial Strategy 2014/15 – 2017/18 … the 2014/18 MTFS",
 	Tick:   "Y",
+	Reads:  true,
 	Run:    runPlanYears,
 }
 

@@ -3,6 +3,7 @@ package checks
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -22,6 +23,7 @@ var Restated = &reconcile.Check{
 	Before: "the savings target for 2014/15 is £3.4m … the savings target for 2014/15 of £4.3m",
 	After:  "the savings target for 2014/15 is £3.4m … the savings target for 2014/15 of £3.4m",
 	Tick:   "=",
+	Reads:  true,
 	Run:    runRestated,
 }
 
@@ -49,7 +51,7 @@ func runRestated(p *reconcile.Pass) error {
 	}
 	for i := 1; i < len(all); i++ {
 		for k := max(0, min(i, own)-mostQuantities); k < min(i, own); k++ {
-			if all[k].same(all[i], i >= own) {
+			if all[k].same(all[i], i >= own) && (all[k].Value.Equal(all[i].Value) || !phrase(all, i)) {
 				stateAgain(p, all[k], all[i], i >= own)
 				break
 			}
@@ -110,6 +112,24 @@ func codeOf(q *claim.Para, row string) string {
 		return m[1]
 	}
 	return ""
+}
+
+// phrase reports that the words of number i call two other figures besides: they are a way of speaking, "the annual cost is",
+// and name no one quantity.
+func phrase(all []quantity, i int) bool {
+	b := all[i]
+	var others []quantity
+	for k, a := range all {
+		shared := claim.Shared(a.words, b.words)
+		if k == i || a.code != b.code || shared < leastShared || 4*shared < 3*min(len(a.words), len(b.words)) || a.Interval.Meets(b.Interval) {
+			continue
+		}
+		if slices.ContainsFunc(others, func(o quantity) bool { return !o.Interval.Meets(a.Interval) }) {
+			return true
+		}
+		others = append(others, a)
+	}
+	return false
 }
 
 // same reports that two amounts are called the same.

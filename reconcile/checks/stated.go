@@ -13,8 +13,8 @@ import (
 var Stated = &reconcile.Check{
 	Name:  "stated",
 	Title: "figures in a report agree to the workbook behind it",
-	Text: "Takes every amount and percentage in the text of the reports given with --report, and looks for the line of the " +
-		"workbook that its sentence calls by its code or by its whole label, in the year that the sentence names; and the figures of its " +
+	Text: "Takes every amount and percentage in the text of the reports given with --report, and of the workbook's own sheets of prose, and " +
+		"looks for the line of the workbook that its sentence calls by its code or by its whole label, in the year that the sentence names; and the figures of its " +
 		"tables whose lines and years are called as the workbook's, where most of the table is the same. The value alone " +
 		"ties nothing: one figure of two digits in nine fits some cell of any table. It differs where the line and the year are certain and the " +
 		"figures are near each other but cannot be the same, or one has its digits turned; it is to review where the year is not said " +
@@ -22,6 +22,7 @@ var Stated = &reconcile.Check{
 	Before: "Report: Total savings of £4m in 2014/15. Sheet, £000: Total savings, 2014/15 | 3,400",
 	After:  "Report: Total savings of £3.4m in 2014/15. Sheet, £000: Total savings, 2014/15 | 3,400",
 	Tick:   "S",
+	Reads:  true,
 	Run:    runStated,
 }
 

@@ -22,7 +22,8 @@ var ToldSum = &reconcile.Check{
 		"leave open which figures belong together it is to review.",
 	Before: "a total of £5.29m, consisting of £4.653m and £0.683m",
 	After:  "a total of £5.29m, consisting of £4.653m and £0.638m",
-	Tick:   "C",
+	Tick:   "TS",
+	Reads:  true,
 	Run:    runToldSum,
 }
 

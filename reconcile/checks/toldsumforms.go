@@ -8,11 +8,12 @@ import (
 )
 
 // sentenceForms are the ways in which a sentence tells a sum.
-var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, splitForm, fundedForm, bringingForm, leavingForm, leftOverForm,
+var sentenceForms = []func(*claim.Paper, claim.Span) []equation{partsForm, splitForm, fundedForm, bringingForm, leavingForm, leftOverForm, thisForm,
 	changeForm, movedForm, apartForm, gapForm, totalForm}
 
 var (
 	bringingWords = regexp.MustCompile(`(?i)\b(bringing|taking|increasing|raising|reducing|lowering)\s+([^.;:£]*?)\s*\bto\s*$`)
+	itWords       = regexp.MustCompile(`(?i)^(?:it|this|that|the (?:total|whole|figure))?$`)
 	gapWords      = regexp.MustCompile(`(?i)\b(?:deficit|shortfall|gap|overspend(?:ing)?|surplus|underspend(?:ing)?)\b`)
 	besides       = regexp.MustCompile(`(?i)\b(?:and|but|while)\b`)
 	inWords       = regexp.MustCompile(`(?i)\b(?:income|funding|resources|budget|budgeted|receipts)\b`)
@@ -29,12 +30,19 @@ func before(s claim.Span, all []stated, i int) string {
 	return s.Para.Plain[from:all[i].From]
 }
 
-// bringingForm reads "… is £550k, bringing the savings target to £13.24m", where the target was stated before.
+// bringingForm reads "… is £550k, bringing the savings target to £13.24m", where the target was stated before, and "this
+// comprises £12.7m and £550k, bringing it to £13.24m".
 func bringingForm(p *claim.Paper, s claim.Span) []equation {
 	all := amountsOf(s)
 	for i := 1; i < len(all); i++ {
 		m := bringingWords.FindStringSubmatch(before(s, all, i))
 		if m == nil {
+			continue
+		}
+		if e := (equation{total: all[i], plus: all[:i], name: "a whole and its parts"}); itWords.MatchString(m[2]) {
+			if i > 1 && partsWords.MatchString(before(s, all, 0)) && (e.met() || e.near()) {
+				return []equation{e}
+			}
 			continue
 		}
 		base, shared := earlier(p, s, claim.Words(m[2]))

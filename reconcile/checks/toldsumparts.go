@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	partsWords  = regexp.MustCompile(`(?i)\b(?:consist(?:s|ing|ed) of|compris(?:es|ing|ed)(?: of)?|made up of|split (?:between|into)|broken down (?:into|as)|analysed as|being the sum of)\b`)
+	partsWords  = regexp.MustCompile(`(?i)\b(?:consist(?:s|ing|ed) of|compris(?:es?|ing|ed)(?: of)?|made up of|split (?:between|into)|broken down (?:into|as)|analysed as|being the sum of)\b`)
 	joinedOnly  = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){0,60}$`)
 	joinedFar   = regexp.MustCompile(`^(?:[^.;:£]|\d\.\d){60,200}$`)
 	joinedByAnd = regexp.MustCompile(`\band\b`)

@@ -22,6 +22,7 @@ var WellFormed = &reconcile.Check{
 	Before: "the budget for 2024/15 is £6,21",
 	After:  "the budget for 2024/25 is £6,210",
 	Tick:   "!",
+	Reads:  true,
 	Run:    runWellFormed,
 }
 

@@ -77,7 +77,7 @@ type PartDate struct {
 }
 
 var partForm = regexp.MustCompile(`\b(?:(\d{1,2})(?:st|nd|rd|th)?\s+|((?:scheduled for|planned for|due in|in|by|as of|as at)\s+))` +
-	`(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:\s+(\d{4})\b)?`)
+	`(January|February|March|April|May|June|July|August|September|October|November|December)\b(?:,?\s+(\d{4})\b)?`)
 
 // PartDates finds the dates of a paragraph that lack a day or a year.
 func (q *Para) PartDates() []PartDate {

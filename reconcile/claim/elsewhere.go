@@ -7,7 +7,7 @@ import (
 
 // documents are what a paragraph may be of that is no paragraph of the paper itself.
 const documents = `(?:schedules?|annex|appendix|act|regulations?|code|constitution|minutes?|reports?|papers?|strategy|policy|plan|` +
-	`framework|guidance|agreement|contract|circular|statement|rules|letter|agenda|accounts)`
+	`framework|guidance|agreement|contract|circular|statement|rules|letter|agenda|accounts|sheets?|worksheets?|tabs?|workbooks?)`
 
 var (
 	// theReport goes on with the report that is spoken of, without saying which.
@@ -20,7 +20,7 @@ var (
 	reportOf = regexp.MustCompile(`(?i)^[\s)]*(?:\(\w{1,4}\))*\s*(?:of|in|to) the report (?:of|to|on|by|entitled|then|which|considered|submitted|presented|before)\b`)
 	// anotherBefore stands right before: "the Treasury Management Strategy, paragraphs 12 to 15", "Schedule 12A, paragraph 3".
 	anotherBefore = regexp.MustCompile(`(?:^|[^\w])(This |this |the attached )?(?:[A-Z][\w’'&-]* (?:(?:and|of|for|the) )*)*` +
-		`(?:Schedule|Part|Act|Regulations|Code|Constitution|Report|Strategy|Policy|Plan|Framework|Guidance|Agreement|Rules|Order|Circular)` +
+		`(?:Schedule|Part|Act|Regulations|Code|Constitution|Report|Strategy|Policy|Plan|Framework|Guidance|Agreement|Rules|Order|Circular|Annex|Appendix)` +
 		`(?: [0-9]+[A-Z]?| [A-Z]{2,}\d+)*,? (?:at )?$`)
 )
 

@@ -85,6 +85,17 @@ func Read(r *sheets.Report) *Paper {
 	return p
 }
 
+// Sheet is the sheet of a workbook whose prose the paper is; "" for a report.
+func (p *Paper) Sheet() string {
+	if len(p.Paras) == 0 {
+		return ""
+	}
+	if sheet, _, ok := p.Paras[0].OnSheet(); ok {
+		return sheet
+	}
+	return ""
+}
+
 // longest is the most bytes of a paragraph that is searched; a page of print has some 4,000.
 const longest = 40_000
 
@@ -120,9 +131,17 @@ func (p *Paper) addTable(s *sheets.Table) {
 	t.Last = len(p.Paras) - 1
 }
 
+// OnSheet is the sheet of a workbook and the cells that a paragraph stands in; false in any other report.
+func (q *Para) OnSheet() (sheet string, cells sheets.Range, ok bool) {
+	return q.Place.Part, q.Place.Cells, !q.Place.Cells.From.IsZero()
+}
+
 // Where says in words where a paragraph stands.
 func (q *Para) Where() string {
+	sheet, cells, onSheet := q.OnSheet()
 	switch {
+	case onSheet && q.Path == "":
+		return sheet + "!" + cells.String()
 	case q.Names != nil:
 		return q.Names.Name
 	case q.Table != nil:

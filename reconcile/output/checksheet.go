@@ -121,7 +121,11 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 
 func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
-	where := []sheets.AddedCell{wrapped(1, t.Home.Sheet), link(2, t.Home.Cells, linkTo(t.Home))}
+	at := t.Home
+	if linkTo(at) == "" {
+		at = t.Claim
+	}
+	where := []sheets.AddedCell{wrapped(1, at.Sheet), link(2, at.Cells, linkTo(at))}
 	stated, found, claimed := t.StatedText, t.Home.String(), placeText(t.Claim)
 	if b.ofReport() {
 		where, stated, found, claimed = b.tieInReport(t), "", foundIn(t), "its words"

@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -17,6 +18,7 @@ type condition struct {
 	found  decimal.Decimal // the difference as found, with the sign of now
 	dust   decimal.Decimal // differences that lie nearer to each other are the same
 	byName bool            // now is the name of a cell, which need not hold a number
+	said   string          // a formula that holds as long as a cell of prose says the words that were found; "" elsewhere
 }
 
 // conditionOf is the condition under which a finding's mark shows; false where it shows until the switch is off. Only a
@@ -28,16 +30,45 @@ func conditionOf(b *layout.Book, f *reconcile.Finding) (condition, bool) {
 	switch {
 	case f.Relation != nil && f.Relation.Outcome == f.Outcome:
 		return conditionOfRelation(b, f)
+	case f.At.Span.Para != nil:
+		return conditionOfProse(b, f)
 	case f.Tie != nil && f.Tie.Outcome == f.Outcome:
 		home, ok := atHome(b, f.Tie)
 		if !ok || home.sheet != f.At.Sheet {
 			return condition{}, false
 		}
-		found := home.difference.Neg()
-		return condition{now: fmt.Sprintf("%s-(%s)", home.now(true), home.stated), limit: home.limit(f.Outcome), found: found,
-			dust: below(decimal.New(1, -6), found)}, true
+		return conditionAtHome(home, f), true
 	}
 	return condition{}, false
+}
+
+func conditionAtHome(h home, f *reconcile.Finding) condition {
+	found := h.difference.Neg()
+	return condition{now: fmt.Sprintf("%s-(%s)", h.now(true), h.stated), limit: h.limit(f.Outcome), found: found,
+		dust: below(decimal.New(1, -6), found)}
+}
+
+// mostSaid is how many letters a formula can look for.
+const mostSaid = 250
+
+// conditionOfProse shows a mark on a sheet of prose as long as the cell says the words that were found, and the figure that
+// they are tied to, if any, is still another one.
+func conditionOfProse(b *layout.Book, f *reconcile.Finding) (c condition, ok bool) {
+	said := strings.TrimSpace(f.At.Span.Text())
+	_, cells, ok := f.At.Span.Para.OnSheet()
+	if !ok || cells.From != cells.To || strings.Contains(said, "\n") || len(said) > mostSaid {
+		return condition{}, false
+	}
+	if f.Tie != nil && f.Tie.Outcome == f.Outcome {
+		if home, ok := atHome(b, f.Tie); ok {
+			c = conditionAtHome(home, f)
+			if home.sheet != f.At.Sheet {
+				c.now, c.byName = nowName(f), true
+			}
+		}
+	}
+	c.said = fmt.Sprintf(`ISNUMBER(FIND("%s",%s))`, strings.ReplaceAll(said, `"`, `""`), cells.Absolute())
+	return c, true
 }
 
 func conditionOfRelation(b *layout.Book, f *reconcile.Finding) (condition, bool) {
@@ -59,10 +90,7 @@ func conditionOfRelation(b *layout.Book, f *reconcile.Finding) (condition, bool)
 
 // when holds where there is a difference.
 func (c condition) when() string {
-	if c.byName {
-		return c.guarded(fmt.Sprintf("ABS(%s)>%s", c.now, c.limit), "TRUE")
-	}
-	return fmt.Sprintf("ABS(%s)>%s", c.now, c.limit)
+	return c.guarded(fmt.Sprintf("ABS(%s)>%s", c.now, c.limit), "TRUE")
 }
 
 // whenFound holds where the difference is the one that was found.
@@ -75,16 +103,22 @@ func (c condition) whenOther() string {
 	return c.guarded(fmt.Sprintf("AND(ABS(%s)>%s,ABS(%s-(%s))>%s)", c.now, c.limit, c.now, c.found, c.dust), "TRUE")
 }
 
-// guarded asks first whether there is a number to ask about.
+// guarded asks first whether the words still stand, and whether there is a number to ask about.
 func (c condition) guarded(ask, otherwise string) string {
-	if !c.byName {
-		return ask
+	if c.byName {
+		ask = fmt.Sprintf("IF(ISNUMBER(%s),%s,%s)", c.now, ask, otherwise)
 	}
-	return fmt.Sprintf("IF(ISNUMBER(%s),%s,%s)", c.now, ask, otherwise)
+	switch {
+	case c.now == "":
+		return c.said
+	case c.said != "":
+		return fmt.Sprintf("AND(%s,%s)", c.said, ask)
+	}
+	return ask
 }
 
-// isShort reports whether the difference can be asked for twice in one rule.
-func (c condition) isShort() bool { return 2*len(c.now) < maxLive }
+// isShort reports whether the difference, where there is one, can be asked for twice in one rule.
+func (c condition) isShort() bool { return c.now != "" && 2*len(c.now)+len(c.said) < maxLive }
 
 // threshold is the difference from which a mark shows: what rounding allows and half the smallest stored digit, so that
 // the dust of doubles lights nothing, and always less than the difference as found.

@@ -86,7 +86,7 @@ func figuresRow(f *reconcile.Finding) [5]string {
 	case f.Relation != nil && f.Relation.Outcome != reconcile.NotTested:
 		x := f.Relation
 		return row(x.Unit, x.Stated, x.Recomputed, x.Difference, x.Allowance)
-	case f.Tie != nil && f.Tie.Outcome != reconcile.NotTested:
+	case f.Tie != nil && f.Tie.Outcome != reconcile.NotTested && f.Tie.Kind != reconcile.OfReference:
 		t := f.Tie
 		return row(t.Unit, t.Stated, t.Found, t.Difference, t.Allowance)
 	}

@@ -21,12 +21,12 @@ type home struct {
 	factor                               decimal.Decimal // what the cells add up to, times it, is found
 }
 
-// atHome turns a tie's figures into the unit of its home; false where the home is not in the workbook, or what stands
+// atHome turns a tie's figures into the unit of its home; false where the home is no figure of the workbook, or what stands
 // there does not come to what was found. Percentages stay in per cent, however they are stored.
 func atHome(b *layout.Book, t *reconcile.Tie) (home, bool) {
 	s := b.Sheet(t.Home.Sheet)
 	cells := rangesOf(t.Home)
-	if s == nil || len(cells) == 0 || t.Outcome == reconcile.NotTested {
+	if s == nil || len(cells) == 0 || t.Outcome == reconcile.NotTested || t.Home.Span.Para != nil {
 		return home{}, false
 	}
 	v, ok := addUp(s, cells)

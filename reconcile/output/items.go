@@ -121,8 +121,10 @@ func tieItem(r *reconcile.Result, t *reconcile.Tie, ref string, ticks Ticks) ite
 	case r.Paper != nil && foundIn(t) != "":
 		i.what += ": " + foundIn(t)
 	case r.Paper != nil:
-	case t.Claim.Span.Para != nil:
+	case t.Claim.Span.Para != nil && t.Claim.Sheet == "":
 		i.claim = t.Claim
+	case t.Claim.Span.Para != nil:
+		i.what += ": " + placeText(t.Claim)
 	case t.StatedText != "":
 		i.what += " (" + t.StatedText + ")"
 	}

@@ -1,6 +1,10 @@
 package output
 
-import "crosscast/reconcile"
+import (
+	"slices"
+
+	"crosscast/reconcile"
+)
 
 // Tick is one of the marks on a reconciliation sheet. Ticks are not standard between offices, so every sheet carries
 // its legend.
@@ -9,12 +13,12 @@ type Tick struct {
 	Meaning string
 }
 
-// Legend lists every tick, in the order in which it is printed.
+// Legend lists the ticks that every sheet may bear, in the order in which they are printed.
 var Legend = []Tick{
 	{"C", "cast (adds down)"},
 	{"XC", "cross-cast (adds across)"},
 	{"T", "agreed to a stated figure"},
-	{"S", "agreed to another sheet"},
+	{"S", "agreed to another sheet, or to the workbook behind a report"},
 	{"W", "agreed to another workbook"},
 	{"P", "agreed to prior month"},
 	{"Y", "years run and cumulate"},
@@ -26,28 +30,26 @@ var Legend = []Tick{
 	{"-", "not tested"},
 }
 
-// ReportLegend lists every tick on the reconciliation of a report.
-var ReportLegend = []Tick{
-	{"C", "cast (adds down, or as told in words)"},
-	{"XC", "cross-cast (adds across)"},
-	{"S", "agreed to the workbook or to a table"},
-	{"T", "agreed to a stated figure"},
-	{"%", "percentage follows from its figures"},
+// ProseLegend lists the ticks that only prose has.
+var ProseLegend = []Tick{
+	{"TS", "a sum told in words comes out"},
+	{"%", "a percentage told in words comes out"},
 	{"CT", "counted"},
-	{"=", "the same wherever it is stated"},
-	{"Y", "years run, or are the same throughout"},
-	{"RF", "reference leads to its place"},
+	{"XR", "a reference leads somewhere"},
 	{"#", "numbered without gap"},
-	{"K", "code stands beside its name"},
-	{"B", "abbreviation is spelled out one way"},
-	{"D", "date is a real day"},
+	{"K", "a code beside its name"},
+	{"B", "an abbreviation spelled out one way"},
+	{"D", "a real date"},
+	{"=", "the same where it is stated again"},
 	{"!", "well formed"},
-	{"R", "differs by rounding only"},
-	{"N", "not agreed"},
-	{"?", "needs a person"},
-	{"L", "agrees today, formula at fault"},
-	{"A", "accepted with a reason"},
-	{"-", "not tested"},
+}
+
+// legendOf lists the ticks that the sheets of a result may bear.
+func legendOf(r *reconcile.Result) []Tick {
+	if r.Kind != "report" && len(r.Prose) == 0 {
+		return Legend
+	}
+	return slices.Concat(Legend, ProseLegend)
 }
 
 // Ticks knows the tick of each check by the check's name.

@@ -2,6 +2,7 @@ package output
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -13,6 +14,9 @@ var (
 	noteHead = regexp.MustCompile(`^([A-Z][0-9]+) (PLEASE CHECK: )?\S`)
 	noteTail = regexp.MustCompile(`^See .+, item ([A-Z][0-9]+)\.$`)
 )
+
+// sentenceEnds are what a sentence ends with, and the quotation of one.
+var sentenceEnds = []string{".", "?", "!", `"`, "”"}
 
 // IsNote reports whether a text is a note of ours as it was written: of each finding a headline with its reference, lines
 // that are sentences, and where to read more. Programs that save a workbook may forget who wrote a note, and a note under
@@ -31,7 +35,7 @@ func IsNote(text string) bool {
 			ref, complete = head[1], false
 		case tail != nil && tail[1] == ref:
 			ref, complete = "", true
-		case line == "" || !strings.ContainsAny(line[len(line)-1:], `.?!"`):
+		case !slices.ContainsFunc(sentenceEnds, func(end string) bool { return strings.HasSuffix(line, end) }):
 			return false
 		}
 	}

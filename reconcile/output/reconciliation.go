@@ -160,7 +160,7 @@ func whatWith(i item) string {
 // placeText names a place as the page shows it.
 func placeText(p reconcile.Place) string {
 	text := p.String()
-	if p.Paragraph != "" && p.Where == "" {
+	if p.Paragraph != "" && p.Where == "" && p.Sheet == "" {
 		text = "Report para " + p.Paragraph
 	}
 	if p.Quote != "" {
@@ -194,12 +194,13 @@ func (b *book) signOff(p *page, row int) {
 	}
 }
 
-// legend writes what the ticks mean, and gives the row below. That of a report is long and stands in two halves.
+// legend writes what the ticks mean, and gives the row below. One that is long stands in two halves.
 func (b *book) legend(p *page, row int) int {
-	all, half := Legend, len(Legend)
+	all := legendOf(b.Result)
+	half := len(all)
 	names := headers([]string{"Tick", "Meaning"})
-	if b.ofReport() {
-		all, half = ReportLegend, (len(ReportLegend)+1)/2
+	if half > len(Legend) {
+		half = (half + 1) / 2
 		names = append(names, text(3, sheets.LookHeader, "Tick"), text(4, sheets.LookBold, "Meaning"))
 	}
 	p.row(row, names...)

@@ -135,17 +135,20 @@ func (t *textWriter) relations(d *Document) {
 	}
 }
 
-// ties lists what a report states and what it was compared with.
+// ties lists what is stated and what it was compared with.
 func (t *textWriter) ties(d *Document) {
-	if len(d.Ties) == 0 || d.Paper == nil {
+	if len(d.Ties) == 0 {
 		return
 	}
 	accepted := acceptedIn(d.Result)
 	t.printf("\nStatements found:\n")
 	for _, x := range d.Ties {
 		t.printf("%-10s  %s: %s", outcomeWord(x.Outcome, accepted[x]), plainText(x.Claim.String()), plainText(clean(x.StatedText)))
-		if x.FoundText != "" {
+		switch {
+		case x.FoundText != "":
 			t.printf(" = %s", plainText(clean(x.FoundText)))
+		case x.Home != (reconcile.Place{}):
+			t.printf(" = %s", plainText(x.Home.String()))
 		}
 		t.printf("\n")
 		if why := ended(capital(x.Reason)); why != "" {

@@ -33,6 +33,7 @@ func TestFindYears(t *testing.T) {
 		{"the Children and Families Act 2014 and the Care Act 2014", nil},
 		{"on 20 January 2014, 20/01/2014 and 2014-01-20", nil},
 		{"paragraphs 11-13 and 45-51 of 2014", nil},
+		{"1900-01 to 1945-46, between 1970 and 2010", []string{"1900-01 = 1900/01", "1945-46 = 1945/46"}}, // a history is no span
 		{"Tel: 0116 305 6340", nil},
 		{"the 0-5s and 16-19 year olds", nil},
 	} {

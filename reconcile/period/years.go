@@ -12,7 +12,7 @@ const (
 	latest   = 2100
 	first    = 1700 // of a pair that is written as a financial year
 	last     = 2199
-	longest  = 30 // years of a span; more is a slip
+	longest  = 30 // years of a span that a plan may have
 )
 
 // yearsAt reads the expression of years at ts[i], a range of two included.
@@ -38,8 +38,11 @@ func rangeAt(ts []token, i int) years {
 		return a
 	}
 	// 2014/15-2017/18; also 2014/15 – 1017/18, of which nothing is believed.
-	if a.kind == Impossible || b.kind == Impossible || b.last <= a.first || b.last-a.first >= longest {
+	switch {
+	case a.kind == Impossible || b.kind == Impossible || b.last <= a.first:
 		return years{kind: Impossible, end: b.end}
+	case b.last-a.first >= longest:
+		return a // two years of a history, 1900-01 to 1945-46
 	}
 	return years{kind: Span, first: a.first, last: b.last, end: b.end}
 }
@@ -135,6 +138,8 @@ func secondYear(ts []token, i, a int) years {
 		return years{} // a code, or no years at all
 	case n == 1 && inRange:
 		return years{FinancialYear, a, a, i + 3}
+	case n > longest && digits == 4:
+		return years{} // two years of a history, 1970 to 2010
 	case n > 1 && n <= longest && a+n-1 <= last:
 		return years{Span, a, a + n - 1, i + 3}
 	}

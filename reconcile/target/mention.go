@@ -18,6 +18,7 @@ type mention struct {
 	words  bag    // with those that it shares with the first amount of the sentence
 	under  bag    // of the heading that the paragraph stands below
 	period string // the one year or span that they name; "" for none or several
+	before bool   // it is what the figure was before, and only its own words say when: "up from £1.72m"
 }
 
 // mentionsIn lists the sound amounts of a paragraph.
@@ -46,7 +47,11 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 			if q.Heading != nil {
 				m.under = bagOf(q.Heading.Plain)
 			}
-			for _, text := range []string{own, m.text, s.Text()} {
+			m.before = earlier.MatchString(q.Plain[s.From:f.Start])
+			for k, text := range []string{own, m.text, s.Text()} {
+				if m.before && k > 0 {
+					break
+				}
 				if m.period = oneYear(text); m.period != "" {
 					break
 				}
@@ -56,6 +61,10 @@ func mentionsIn(paper *claim.Paper, q *claim.Para) []mention {
 	}
 	return all
 }
+
+// earlier stands before a figure that is no longer that of the line.
+var earlier = regexp.MustCompile(`(?i)\b(?:earlier|previous|previously|prior|originally|last year|last month)\b[^.;]*$|` +
+	`\b(?:from|than|compared (?:with|to)|instead of)(?: the)?\s*$`)
 
 // behind are the words with which what follows an amount says what it is: "£3.2m for social care and £1m for transport".
 var behind = []string{"for ", "from ", "in ", "on ", "against ", "relating ", "of "}

@@ -2,6 +2,7 @@ package target
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -21,9 +22,12 @@ func MatchPaper(book *layout.Book, relations []*reconcile.Relation, paper *claim
 	return append(x.matchText(paper, false), x.matchTables(paper, reconcile.TablesOf(paper))...)
 }
 
-// MatchOwn ties the amounts in the text of a report to the figures of its own tables, laid out as book. Only what could be
-// tied is listed.
+// MatchOwn ties the amounts in the text of a report to the figures of its own tables, laid out as book; of the prose on a
+// sheet these are all tables of the workbook. Only what could be tied is listed.
 func MatchOwn(book *layout.Book, relations []*reconcile.Relation, paper *claim.Paper) []*reconcile.Tie {
+	if !slices.ContainsFunc(paper.Paras, func(q *claim.Para) bool { return q.Table == nil && len(q.Amounts) > 0 }) {
+		return nil
+	}
 	return newIndex(book, relations).matchText(paper, true)
 }
 
@@ -123,14 +127,14 @@ func (x *index) tieBy(m mention, words bag) (*reconcile.Tie, bool) {
 	h, one := x.choose(homes)
 	if !one {
 		if h, one = fitting(m, homes); !one {
-			return ambiguous(tie, homes, coded || size > leastWords), true
+			return ambiguous(tie, m, homes, coded || size > leastWords), true
 		}
 	}
 	tie.Reason = h.how
 	compare(t, h, tie)
 	if tie.Outcome == reconcile.Differs {
 		tie.Cause = x.why(t, h, tie)
-		doubt(tie, coded || m.period != "")
+		doubt(tie, m, coded || m.period != "")
 	}
 	return tie, tie.Outcome != reconcile.NotTested
 }
@@ -193,14 +197,25 @@ func fitting(m mention, homes []home) (found home, one bool) {
 	return found, n == 1
 }
 
-// ambiguous leaves a tie open, with its candidates.
-func ambiguous(tie *reconcile.Tie, homes []home, sure bool) *reconcile.Tie {
+// ambiguous leaves a tie open, with its candidates. It is to review where one of them is near the stated figure and none is
+// the same.
+func ambiguous(tie *reconcile.Tie, m mention, homes []home, sure bool) *reconcile.Tie {
 	tie.Reason = fmt.Sprintf("it may speak of %s: which is meant cannot be told", places(homes))
 	for _, h := range homes {
 		tie.Candidates = append(tie.Candidates, h.place())
 	}
-	if sure && len(homes) <= nearest {
-		tie.Outcome = reconcile.Review
+	if !sure || len(homes) > nearest {
+		return tie
+	}
+	for _, h := range homes {
+		r := h.read()
+		if m.amount.Interval.Abs().Meets(r.interval.Abs()) {
+			tie.Outcome = reconcile.NotTested
+			return tie
+		}
+		if isNear(tie.Stated.Abs(), r.value.Abs()) {
+			tie.Outcome = reconcile.Review
+		}
 	}
 	return tie
 }
@@ -213,11 +228,18 @@ var nearBy = decimal.RequireFromString("0.2")
 // to be.
 var slips = map[string]bool{cause.Transposed: true, cause.UnitSlip: true, cause.SignLost: true, cause.OneDigit: true}
 
+// isNear reports two figures of which one may be meant for the other.
+func isNear(a, b decimal.Decimal) bool {
+	return a.Sub(b).Abs().LessThanOrEqual(decimal.Max(a.Abs(), b.Abs()).Mul(nearBy))
+}
+
 // doubt takes back a difference that another reading of the sentence explains better.
-func doubt(tie *reconcile.Tie, sure bool) {
-	larger := decimal.Max(tie.Stated.Abs(), tie.Found.Abs())
+func doubt(tie *reconcile.Tie, m mention, sure bool) {
 	slip := tie.Cause != nil && (slips[tie.Cause.Name] || sure && tie.Cause.Name == cause.OtherYear)
-	switch near := tie.Difference.Abs().LessThanOrEqual(larger.Mul(nearBy)) || slip; {
+	switch near := isNear(tie.Stated, tie.Found) || slip; {
+	case m.before && m.period == "":
+		tie.Outcome = reconcile.NotTested
+		tie.Reason = "the sentence speaks of an earlier figure"
 	case !near:
 		tie.Outcome = reconcile.NotTested
 		tie.Reason = "the line that is called so has a figure of another size: the sentence may speak of something else"

@@ -14,6 +14,11 @@ import (
 	"crosscast/sheets/text"
 )
 
+const columns = `
+£000                     | Gross | Grant | Receipts
+Capital works on schools | 12300 | 9800  | 2500
+`
+
 func paperOf(t *testing.T, body string) *claim.Paper {
 	t.Helper()
 	r, err := text.Read([]byte(body), "report.txt")
@@ -41,6 +46,12 @@ func TestMatchPaper(t *testing.T) {
 		{"the column's word", services, "1. The actual of early help was £11.35m.", "£11.35m agrees C3"},
 		{"a percentage", services, "1. Early help takes a share of 30.9%.", "30.9% agrees D3"},
 		{"a percentage of a line is no figure of it", services, "1. Reserves are 30.9% of early help.", ""},
+		{"what it was before", savings, "1. S9b saves £435k in all, up from £455k.", "£435k agrees G6, £455k not-tested"},
+		{"what it was before, in a year", savings, "1. S9b saves £40k in 2016/17, down from £395k in 2015/16.", "£40k agrees E6, £395k agrees D6"},
+		{"an earlier figure", savings, "1. Total savings were earlier to be £2.2m.", "£2.2m not-tested"},
+		{"several columns, one has the figure", columns, "1. Capital works on schools of £9.8m.", "£9.8m not-tested"},
+		{"several columns, one is near", columns, "1. Capital works on schools of £9.7m.", "£9.7m review"},
+		{"several columns, none is near", columns, "1. Capital works on schools of £1.1m.", "£1.1m not-tested"},
 		{"an abbreviation", savings, "1. The Family Support (FS) team is new. FS saves £435k.", "£435k agrees G6"},
 	} {
 		book := bookOf(t, c.table)
