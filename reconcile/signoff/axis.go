@@ -35,27 +35,60 @@ func (a axis) from(is int) (int, bool) {
 	return is - a.runs[i].is + a.runs[i].was, true
 }
 
-// axisOf turns paired lines into an axis. Between two pairs, lines without cells included, as many as there are on both
-// sides stay paired from the top; what one side has beyond that was inserted or deleted.
+// axisOf turns paired lines into an axis.
 func axisOf(was, is []line, pairs []pair) axis {
 	a := axis{}
-	w, i := 0, 0 // the last lines paired
-	add := func(toWas, toIs int) {
-		if n := min(toWas-w, toIs-i) - 1; n > 0 {
-			a.join(run{w + 1, i + 1, n})
+	w, i := -1, -1 // the last lines paired, by index
+	for _, p := range append(pairs, pair{len(was), len(is)}) {
+		a.between(endsOf(was, w, p.was), endsOf(is, i, p.is))
+		if p.was < len(was) {
+			a.join(run{was[p.was].at, is[p.is].at, 1})
 		}
+		w, i = p.was, p.is
 	}
-	for _, p := range pairs {
-		add(was[p.was].at, is[p.is].at)
-		w, i = was[p.was].at, is[p.is].at
-		a.join(run{w, i, 1})
-	}
-	add(w+endless, i+endless)
 	return a
+}
+
+// gap is what lies between two paired lines: from is the first place in it, n how many there are, those without cells
+// included, and first how many there are before the first line with cells; n if none has any.
+type gap struct{ from, n, first int }
+
+func endsOf(list []line, last, next int) gap {
+	g := gap{from: 1}
+	if last >= 0 {
+		g.from = list[last].at + 1
+	}
+	g.n = endless
+	if next < len(list) {
+		g.n = list[next].at - g.from
+	}
+	g.first = g.n
+	if last+1 < next {
+		g.first = list[last+1].at - g.from
+	}
+	return g
+}
+
+// between joins the lines between two pairs. As many as there are on both sides stay paired, from the top; what one side has
+// beyond that was inserted or deleted, and that is lines with cells where only one side has any.
+func (a *axis) between(was, is gap) {
+	n := min(was.n, is.n)
+	lead := n
+	switch {
+	case was.n > is.n && is.first == is.n:
+		lead = min(n, was.first)
+	case is.n > was.n && was.first == was.n:
+		lead = min(n, is.first)
+	}
+	a.join(run{was.from, is.from, lead})
+	a.join(run{was.from + was.n - (n - lead), is.from + is.n - (n - lead), n - lead})
 }
 
 // join adds a run, to the last one where it goes on.
 func (a *axis) join(r run) {
+	if r.n == 0 {
+		return
+	}
 	if k := len(a.runs) - 1; k >= 0 && a.runs[k].was+a.runs[k].n == r.was && a.runs[k].is+a.runs[k].n == r.is {
 		a.runs[k].n += r.n
 		return

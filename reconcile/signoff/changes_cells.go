@@ -99,15 +99,19 @@ func (f *finder) tellCell(m *moves, was, is *CellContent, wasSheet string) {
 	if before, inserted := m.from(at); !inserted && before != at {
 		place += " (" + before.String() + " when signed)"
 	}
-	if was != nil && was.Formula != "" && was.Formula != pivotCell {
-		moved := *was // so that only what was edited differs
-		moved.Formula = f.moves.moved(was.Formula, wasSheet)
-		if is != nil && is.Formula != moved.Formula {
-			was = &moved
-		}
-	}
 	f.edit(m.name, at)
-	f.add(m.name, at, "%s", cellWords(place, was, is))
+	f.add(m.name, at, "%s", cellWords(place, was, is, f.mustRead(was, is, wasSheet)))
+}
+
+// mustRead is how a formula must read now that rows and sheets have moved under it; "" where it reads as it did.
+func (f *finder) mustRead(was, is *CellContent, wasSheet string) string {
+	if was == nil || is == nil || was.Formula == "" || is.Formula == "" {
+		return ""
+	}
+	if moved := f.moves.moved(was.Formula, wasSheet); moved != was.Formula {
+		return moved
+	}
+	return ""
 }
 
 // edit takes down that a cell was edited, so that what follows from it is no surprise.

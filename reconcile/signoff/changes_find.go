@@ -133,7 +133,7 @@ func (f *finder) findNames() {
 		case ok && is.Refers == f.moves.moved(n.Refers, n.Sheet):
 			continue
 		case !ok:
-			f.add(n.Sheet, sheets.Ref{}, "the name %s, which stood for %s, is gone", n.Name, shortFormula(n.Refers))
+			f.add(n.Sheet, sheets.Ref{}, "the name %s, which stood for %s, is gone", n.Name, shortened(n.Refers))
 		default:
 			a, b := apart(n.Refers, is.Refers)
 			f.add(n.Sheet, sheets.Ref{}, "the name %s stood for %s when signed, stands for %s now", n.Name, a, b)
@@ -142,7 +142,7 @@ func (f *finder) findNames() {
 	}
 	for _, n := range f.is.Names {
 		if _, left := now[key(n)]; left {
-			f.add(n.Sheet, sheets.Ref{}, "the name %s was added, for %s", n.Name, shortFormula(n.Refers))
+			f.add(n.Sheet, sheets.Ref{}, "the name %s was added, for %s", n.Name, shortened(n.Refers))
 			f.names[n.Name] = true
 		}
 	}

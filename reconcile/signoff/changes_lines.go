@@ -89,7 +89,7 @@ func contentsWords(cells []CellContent) string {
 			break
 		}
 		if c := &cells[i]; c.Formula != "" {
-			parts = append(parts, shortFormula(c.Formula))
+			parts = append(parts, shortened(c.Formula))
 		} else {
 			parts = append(parts, valueWords(c))
 		}

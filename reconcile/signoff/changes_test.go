@@ -58,7 +58,7 @@ func TestChanges(t *testing.T) {
 			`a row was inserted above Savings!5, with "S4", "Trees", 1, 2, 3`}},
 		"a row inserted and an edit": {signed("S3|", "\nS3|", "C2:C4", "C2:C5", "D2:D4", "D2:D5", "E2:E4", "E2:E4", "C5:E5", "C6:E6", "E6 ", "E7 ", "|800|", "|80|"), []string{
 			"a row was inserted above Savings!4", "Savings!D5 (D4 when signed) was 800 when signed, is 80 now",
-			"Savings!E6 (E5 when signed) had the formula =SUM(E2:E5) when signed, has =SUM(E2:E4) now"}},
+			"Savings!E6 (E5 when signed) had the formula =SUM(E2:E4) when signed, which has to read =SUM(E2:E5) now, and has =SUM(E2:E4)"}},
 		"a row deleted": {signed("S2|Waste|400|500|600\n", "", "C2:C4", "C2:C3", "D2:D4", "D2:D3", "E2:E4", "E2:E3", "C5:E5", "C4:E4", "E6 ", "E5 "), []string{
 			`row Savings!3 was deleted, with "S2", "Waste", 400, 500, 600`}},
 		"a column inserted": {sheetstest.Book(sheetstest.Grid("Savings", "Ref|Scheme|Lead|2014|2015|2016\nS1|Fleet|A|100|200|300\nS2|Waste|B|400|500|600\nS3|Parking|C|700|800|900\n"+
@@ -160,4 +160,21 @@ func ExampleChanges() {
 	was, is := UserContent(signed()), UserContent(signed("|500|", "|440|", "1500", "1440", "4500", "4440"))
 	fmt.Println(strings.Join(Tell(Changes(was, is)), "\n"))
 	// Output: Savings!D3 was 500 when signed, is 440 now
+}
+
+// Beside empty lines it is the one with cells that was put in or taken out.
+func TestLinesBesideEmptyOnes(t *testing.T) {
+	book := func(text string) *Content { return UserContent(sheetstest.Book(sheetstest.Grid("Savings", text))) }
+	with, without := book("Scheme\n\nFleet|5\n\n\nTotal|5"), book("Scheme\n\n\n\nTotal|5")
+	for _, c := range []struct {
+		was, is *Content
+		want    string
+	}{
+		{with, without, `row Savings!3 was deleted, with "Fleet", 5`},
+		{without, with, `a row was inserted above Savings!3, with "Fleet", 5`},
+	} {
+		if got := texts(Changes(c.was, c.is)); len(got) != 1 || got[0] != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
 }

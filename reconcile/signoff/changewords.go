@@ -10,8 +10,9 @@ import (
 	"crosscast/sheets"
 )
 
-// cellWords tell in words what became of a cell. One of was and is may be nil: an empty cell.
-func cellWords(place string, was, is *CellContent) string {
+// cellWords tell in words what became of a cell. One of was and is may be nil: an empty cell. moved is how a formula must
+// read now that rows or sheets have moved under it, "" if they have not.
+func cellWords(place string, was, is *CellContent, moved string) string {
 	switch {
 	case was == nil:
 		return place + " was empty when signed, " + isNow(is)
@@ -19,11 +20,14 @@ func cellWords(place string, was, is *CellContent) string {
 		return place + " " + wasThen(was) + ", is empty now"
 	case was.Formula == pivotCell || is.Formula == pivotCell:
 		return place + " " + wasThen(was) + ", " + isNow(is)
+	case was.Formula != "" && is.Formula != "" && moved != "":
+		return fmt.Sprintf("%s had the formula %s when signed, which has to read %s now, and has %s%s", place, shortened(was.Formula),
+			shortened(moved), shortened(is.Formula), resultsMoved(was, is))
 	case was.Formula != "" && is.Formula != "":
 		before, now := apart(was.Formula, is.Formula)
 		return fmt.Sprintf("%s had the formula %s when signed, has %s now%s", place, before, now, resultsMoved(was, is))
 	case was.Formula != "":
-		return fmt.Sprintf("%s had the formula %s when signed%s; %s is typed over it now", place, shortFormula(was.Formula),
+		return fmt.Sprintf("%s had the formula %s when signed%s; %s is typed over it now", place, shortened(was.Formula),
 			cameTo(was, ", which came to "), valueWords(is))
 	case is.Formula == "" && was.Kind != is.Kind:
 		return fmt.Sprintf("%s was the %s %s when signed, is the %s %s now", place, kindWords[was.Kind], valueWords(was),
@@ -42,7 +46,7 @@ func wasThen(c *CellContent) string {
 	case pivotCell:
 		return "was part of a pivot table when signed"
 	}
-	return "had the formula " + shortFormula(c.Formula) + " when signed" + cameTo(c, ", which came to ")
+	return "had the formula " + shortened(c.Formula) + " when signed" + cameTo(c, ", which came to ")
 }
 
 func isNow(c *CellContent) string {
@@ -52,7 +56,7 @@ func isNow(c *CellContent) string {
 	case pivotCell:
 		return "is part of a pivot table now"
 	}
-	return "has the formula " + shortFormula(c.Formula) + " now" + cameTo(c, ", which comes to ")
+	return "has the formula " + shortened(c.Formula) + " now" + cameTo(c, ", which comes to ")
 }
 
 // cameTo tells what a formula came to, if that is stored.
@@ -107,8 +111,6 @@ func shortened(s string) string {
 	}
 	return string([]rune(s)[:maxShown]) + "…"
 }
-
-func shortFormula(f string) string { return shortened(f) }
 
 // apart shortens two long texts to where they differ.
 func apart(was, is string) (string, string) {
