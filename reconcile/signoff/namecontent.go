@@ -1,6 +1,7 @@
 package signoff
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -13,9 +14,10 @@ import (
 // leaves them pointing at the wrong workbook. Whether a name is hidden does not count, since LibreOffice shows them all.
 func userNames(wb *sheets.Workbook, used map[string]bool) (list []NameContent) {
 	spell := formula.Speller{Books: wb.Books, Used: used}
+	ours := OurSheets(wb)
 	var outside []NameContent
 	for _, n := range wb.Names {
-		if strings.HasPrefix(n.Name, NamePrefix) || strings.HasPrefix(n.Name, "_xlnm.") || strings.Contains(n.Name, ".wvu.") {
+		if isOurName(n, ours) || strings.HasPrefix(n.Name, "_xlnm.") || strings.Contains(n.Name, ".wvu.") {
 			continue
 		}
 		c := NameContent{n.Name, n.Sheet, spell.Spell(n.Refers)}
@@ -38,4 +40,11 @@ func userNames(wb *sheets.Workbook, used map[string]bool) (list []NameContent) {
 		return list[i].Name+"\x00"+list[i].Sheet < list[j].Name+"\x00"+list[j].Sheet
 	})
 	return list
+}
+
+// isOurName knows the names that crosscast added by the sheets that they lead to: a user's name may begin like them.
+func isOurName(n sheets.DefinedName, ours []string) bool {
+	at := strings.LastIndexByte(n.Refers, '!')
+	return strings.HasPrefix(n.Name, NamePrefix) && at > 0 &&
+		(n.Refers == "#REF!" || slices.Contains(ours, placeName(n.Refers[:at])))
 }

@@ -52,8 +52,10 @@ func TestContentHash(t *testing.T) {
 		"a number written in another way":  func(w *sheets.Workbook) { set(w, "Savings", "B2", "1E2") },
 		"spaces in a formula":              func(w *sheets.Workbook) { w.Sheets[0].Formulas[0].Text = "SUM( B2:B3 )" },
 		"our own sheets":                   func(w *sheets.Workbook) { set(w, "CC Findings", "A5", "changed") },
-		"our own names":                    func(w *sheets.Workbook) { w.Names = append(w.Names, sheets.DefinedName{Name: "CC_N1", Refers: "1"}) },
-		"a style":                          func(w *sheets.Workbook) { w.Sheets[0].Rows[0].Cells[0].Style = 3 },
+		"our own names": func(w *sheets.Workbook) {
+			w.Names = append(w.Names, sheets.DefinedName{Name: "CC_N1", Refers: "'CC Findings'!$X$5"})
+		},
+		"a style": func(w *sheets.Workbook) { w.Sheets[0].Rows[0].Cells[0].Style = 3 },
 	} {
 		wb := book()
 		if change(wb); contentHash(wb) != want {
@@ -67,7 +69,10 @@ func TestContentHash(t *testing.T) {
 		"a formula":           func(w *sheets.Workbook) { w.Sheets[0].Formulas[0].Text = "SUM(B2:B4)" },
 		"a sheet's name":      func(w *sheets.Workbook) { w.Sheets[0].Name = "Saving" },
 		"the order of sheets": func(w *sheets.Workbook) { w.Sheets[0], w.Sheets[1] = w.Sheets[1], w.Sheets[0] },
-		"a defined name":      func(w *sheets.Workbook) { w.Names[0].Refers = "Savings!$B$2" },
+		"a name like ours": func(w *sheets.Workbook) {
+			w.Names = append(w.Names, sheets.DefinedName{Name: "CC_Rate", Refers: "Savings!$B$2"})
+		},
+		"a defined name": func(w *sheets.Workbook) { w.Names[0].Refers = "Savings!$B$2" },
 	} {
 		wb := book()
 		if change(wb); contentHash(wb) == want {

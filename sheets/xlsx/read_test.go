@@ -170,3 +170,17 @@ func TestReadListsCoveredValues(t *testing.T) {
 		t.Errorf("notes: %q", w.Notes)
 	}
 }
+
+// Formulas call other workbooks by their place in a list; one that cannot be found keeps its place.
+func TestReadBooks(t *testing.T) {
+	p := minimal(rows(`<row><c><f>[1]Costs!A1</f></c></row>`)).
+		with("xl/workbook.xml", `<workbook xmlns:r="`+nsRel+`"><sheets><sheet name="A" r:id="rId1"/></sheets><externalReferences>`+
+			`<externalReference r:id="rId3"/><externalReference r:id="rId2"/><externalReference r:id="rId9"/></externalReferences></workbook>`).
+		with("xl/_rels/workbook.xml.rels", rels("worksheet worksheets/sheet1.xml", "externalLink externalLinks/a.xml", "externalLink externalLinks/b.xml")).
+		with("xl/externalLinks/a.xml", "<externalLink/>").with("xl/externalLinks/b.xml", "<externalLink/>").
+		with("xl/externalLinks/_rels/a.xml.rels", `<Relationships><Relationship Id="rId1" Type="x/externalLinkPath" Target="file:///C:\Money\Budget%202014.xlsx" TargetMode="External"/></Relationships>`).
+		with("xl/externalLinks/_rels/b.xml.rels", `<Relationships><Relationship Id="rId1" Type="x/externalLinkPath" Target="../Rates.xlsx" TargetMode="External"/></Relationships>`)
+	if diff := cmp.Diff([]string{"Rates.xlsx", "Budget 2014.xlsx", ""}, mustRead(t, p).Books); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
