@@ -264,3 +264,12 @@ func TestVerdicts(t *testing.T) {
 		}
 	}
 }
+
+// A figure on our pages has no more digits than every program keeps, or saving them again would change what was signed.
+func TestAmountsHaveTheDigitsThatProgramsKeep(t *testing.T) {
+	for stated, want := range map[string]string{"8700": "8700", "13.24": "13.24", "0.333333333333333333333333": "0.333333333333333", "-1234567.8912345678": "-1234567.89123457"} {
+		if got := amount(1, num(stated), 2).Number; got != want {
+			t.Errorf("%s is written as %s, want %s", stated, got, want)
+		}
+	}
+}

@@ -40,9 +40,10 @@ func link(col int, s, to string) sheets.AddedCell {
 	return sheets.AddedCell{Col: col, Look: sheets.LookLink, Text: s, Link: to}
 }
 
-// amount is a cell with a figure in the sheet's own unit, in the decimals that the source shows.
+// amount is a cell with a figure in the sheet's own unit, in the decimals that the source shows. It has the digits that
+// every program keeps, so that the page reads back as it was written whatever saves it.
 func amount(col int, d decimal.Decimal, places int32) sheets.AddedCell {
-	return sheets.AddedCell{Col: col, Number: d.String(), Format: amountFormat(places)}
+	return sheets.AddedCell{Col: col, Number: sheets.RoundNumber(sheets.SpellNumber(d.String())), Format: amountFormat(places)}
 }
 
 // fit widens the columns whose amounts would show as ####.
