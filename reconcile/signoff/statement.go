@@ -96,6 +96,12 @@ func contents(user, ours *Content) string {
 	return fmt.Sprintf("Content of the workbook: %s\nContent of the CC sheets: %s\n", user.Hash(), ours.Hash())
 }
 
+// withoutContents is a body without the fingerprints.
+func withoutContents(body string) string {
+	_, rest, _ := strings.Cut(body, "\n\n")
+	return rest
+}
+
 // parseStatement splits a statement into who signs and the body; false if it is none.
 func parseStatement(text string) (s Signing, rest string, ok bool) {
 	head, rest, ok := strings.Cut(text, "\n\n")
