@@ -141,6 +141,15 @@ func (c checkedCopy) unchanged(doing string) error {
 	return &message{what: doing, why: why, todo: "Check it again."}
 }
 
+// acceptances is the file of accepted differences that a check of the document would use; nil if there is none.
+func (c checkedCopy) acceptances() (*signoff.Acceptances, error) {
+	path := signoff.FindAcceptances(c.folder())
+	if path == "" {
+		return nil, nil
+	}
+	return readAccepted(path)
+}
+
 // logPath is where the log of a copy is: under its own name, or, after one of them was renamed, the log in the folder
 // that holds a code of the copy.
 func (c checkedCopy) logPath() string {

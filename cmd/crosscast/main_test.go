@@ -30,7 +30,8 @@ func TestScripts(t *testing.T) {
 	}
 	testscript.Run(t, testscript.Params{
 		Dir:   filepath.Join("testdata", "script"),
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend, "unzipped": unzipped},
+		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend, "unzipped": unzipped,
+			"replaced": replaced},
 		Setup: func(e *testscript.Env) error { e.Setenv("FIXTURES", fixtures); return nil },
 	})
 }
@@ -70,6 +71,21 @@ func mend(ts *testscript.TestScript, neg bool, args []string) {
 	}
 	ts.Check(f.SetCellValue(args[1], args[2], value))
 	ts.Check(f.Save())
+}
+
+// replaced changes a text file: "replaced FILE PATTERN TEXT".
+func replaced(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replaced FILE PATTERN TEXT")
+	}
+	path := ts.MkAbs(args[0])
+	was, err := os.ReadFile(path)
+	ts.Check(err)
+	is := regexp.MustCompile(args[1]).ReplaceAllString(string(was), args[2])
+	if is == string(was) {
+		ts.Fatalf("%s has no %s", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(path, []byte(is), 0o644))
 }
 
 // unzipped asks that each pattern is found in some part of a package: "unzipped A.xlsx PATTERN...".

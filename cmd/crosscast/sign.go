@@ -68,6 +68,7 @@ func runSign(c *console, v *signFlags, f *pflag.FlagSet, args []string) (int, er
 	line, err := signFiles(m.path, logPath, r)
 	var refused *signoff.Refusal
 	if errors.As(err, &refused) {
+		m.mentionAccepted(refused)
 		return statusFailed, &message{what: "Not signed", why: refused.Why, todo: refused.Todo}
 	}
 	if err != nil {
@@ -76,6 +77,17 @@ func runSign(c *console, v *signFlags, f *pflag.FlagSet, args []string) (int, er
 	fmt.Fprintf(c.out, "%s: signed by %s as %s on %s, code %s.\n", m.name(), line.Name, line.Role, r.At.Format(signedAt), line.Code)
 	fmt.Fprintf(c.out, "Line %d of %s. %s\n", line.N, filepath.Base(logPath), nextStep[line.Role])
 	return statusAgrees, nil
+}
+
+// mentionAccepted says where reasons have been recorded since the check that only another check puts on the sheets.
+func (c checkedCopy) mentionAccepted(r *signoff.Refusal) {
+	file, err := c.acceptances()
+	if file == nil || err != nil || !r.Open { // the refusal itself is what to tell
+		return
+	}
+	if _, open := file.Since(signoff.ReadEarlier(c.wb), c.checkedName()); len(open) > 0 {
+		r.Todo = fmt.Sprintf("A reason for %s was recorded since: check the workbook again, then sign.", strings.Join(open, ", "))
+	}
 }
 
 // signedAt is how the time of a sign-off is told.

@@ -69,6 +69,9 @@ func (c checkedCopy) verify() (signoff.Verdict, error) {
 	if v.Standing == signoff.CannotTell {
 		return v, nil
 	}
+	if err := c.compareAcceptances(&v); err != nil {
+		return v, err
+	}
 	changed, err := c.changed()
 	name := filepath.Base(c.document)
 	switch {
@@ -83,6 +86,25 @@ func (c checkedCopy) verify() (signoff.Verdict, error) {
 		v.Remarks = append(v.Remarks, fmt.Sprintf("%s has changed since; the sign-off is of what was checked. %s", name, changed[0]))
 	}
 	return v, nil
+}
+
+// compareAcceptances compares the differences that are shown as accepted with the file of accepted differences, if it is
+// at hand: what was signed are the reasons on the sheet.
+func (c checkedCopy) compareAcceptances(v *signoff.Verdict) error {
+	earlier := signoff.ReadEarlier(c.wb)
+	if earlier.Accepted == "" {
+		return nil
+	}
+	file, err := c.acceptances()
+	if file == nil || err != nil {
+		v.Remarks = append(v.Remarks, "The file of accepted differences was not found; the reasons on the sheets are what was signed.")
+		return err
+	}
+	if changed, _ := file.Since(earlier, c.checkedName()); len(changed) > 0 {
+		v.Standing = signoff.Void
+		v.Faults = append(v.Faults, changed...)
+	}
+	return nil
 }
 
 // verdictText tells of a verdict in sentences, the first of which says all.
@@ -107,7 +129,7 @@ func verdictText(name string, v signoff.Verdict) string {
 		say("No reviewer has signed it yet.")
 	}
 	if v.Standing == signoff.Void && len(v.SignOffs) > 0 {
-		say("%s. To have it signed again, check the workbook again.", noLonger(v.SignOffs))
+		say("%s. To have it signed again, check the workbook again with --force.", noLonger(v.SignOffs))
 	}
 	for _, r := range v.Remarks {
 		say("Note: %s", r)

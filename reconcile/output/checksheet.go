@@ -68,13 +68,13 @@ func (b *book) details() [lastDetail - firstDetail + 1][2]string {
 		{signoff.LabelContent, b.run.ContentHash},
 		{signoff.LabelFindings, ""}, // put in by seal
 		{"Targets file", b.run.Targets},
-		{"Accepted file", b.run.Accepted},
+		{signoff.LabelAccepted, b.run.Accepted},
 		{"Report files", b.run.Reports},
 		{"Units", b.unitsOfSheets()},
 		hidden,
 		{"Phased years", o.Years},
 		{"Read with remarks", strings.Join(b.Book.Notes, "; ")},
-		{"Checked", ""},
+		{signoff.LabelChecked, ""},
 	}
 }
 

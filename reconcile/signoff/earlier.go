@@ -17,12 +17,16 @@ import (
 const (
 	LabelWorkbook = "Workbook"
 	LabelReport   = "Report" // in its place for a report
+	LabelAccepted = "Accepted file"
+	LabelChecked  = "Checked"
 	LabelSHA256   = "SHA-256 of the file"
 )
 
 // Earlier is what a marked copy tells of the check that wrote it, and what people have filled in since.
 type Earlier struct {
 	Document string // the name of the file that was checked
+	Checked  time.Time
+	Accepted string // name and SHA-256 of the file of accepted differences; "" for none
 	SHA256   string // of that file
 	Content  string // its content hash
 	Found    []FoundRow
@@ -33,7 +37,8 @@ type Earlier struct {
 type FoundRow struct {
 	Entry
 	Status    string
-	FirstSeen time.Time // the zero time where it is not told
+	FirstSeen time.Time             // the zero time where it is not told
+	Accepted  *reconcile.Acceptance // nil where nobody has accepted it
 }
 
 // Acceptable reports whether a person can accept the finding, or has accepted it.
@@ -62,7 +67,11 @@ func ReadEarlier(wb *sheets.Workbook) *Earlier {
 	if len(OurSheets(wb)) == 0 {
 		return nil
 	}
-	e := &Earlier{Document: DocumentOf(wb), SHA256: runDetail(wb, LabelSHA256), Content: runDetail(wb, LabelContent)}
+	e := &Earlier{Document: DocumentOf(wb), SHA256: runDetail(wb, LabelSHA256), Content: runDetail(wb, LabelContent),
+		Accepted: strings.Trim(runDetail(wb, LabelAccepted), "-")}
+	if sheet, at, ok := runCell(wb, LabelChecked); ok {
+		e.Checked, _ = sheets.SerialTime(textAt(wb.Sheet(sheet), at), wb.Date1904) // one that cannot be read is one that is not told
+	}
 	e.readFound(wb)
 	e.readItems(wb)
 	return e
@@ -99,6 +108,12 @@ func (e *Earlier) readFound(wb *sheets.Workbook) {
 		}
 		if c := t.cell(row, HeadFirstSeen); c != nil {
 			f.FirstSeen, _ = dayOf(wb, c) // a day that cannot be read is one that is not told
+		}
+		if reason := t.text(row, HeadReason); reason != "" {
+			f.Accepted = &reconcile.Acceptance{Reason: reason, By: t.text(row, HeadBy)}
+			if c := t.cell(row, HeadOn); c != nil {
+				f.Accepted.On, _ = dayOf(wb, c) // as above
+			}
 		}
 		e.Found = append(e.Found, f)
 	})
