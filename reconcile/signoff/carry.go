@@ -2,6 +2,8 @@ package signoff
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
 
 	"crosscast/sheets"
 )
@@ -14,8 +16,8 @@ func Carry(from, to *sheets.Workbook) (cells []sheets.SetCell, left []string) {
 		return nil, typedOn(from)
 	}
 	rows := map[string]int{}
-	for row := items.From.Row + 1; row <= items.To.Row; row++ {
-		rows[itemKey(to.Sheet(sheet), items, row)] = row
+	for row, key := range itemKeys(to.Sheet(sheet), items) {
+		rows[key] = row
 	}
 	for _, t := range typed(from) {
 		row, ok := rows[t.key]
@@ -44,16 +46,17 @@ func typed(wb *sheets.Workbook) (out []typedCell) {
 		return nil
 	}
 	s, r := wb.Sheet(name), pageReader{wb}
+	keys := itemKeys(s, items)
 	for row := items.From.Row + 1; row <= items.To.Row; row++ {
 		for fromEnd := range 2 {
 			c := s.At(sheets.Ref{Row: row, Col: items.To.Col - fromEnd})
 			if c == nil || c.Formula != 0 || textAt(s, sheets.Ref{Row: row, Col: items.To.Col - fromEnd}) == "" {
 				continue
 			}
-			t := typedCell{key: itemKey(s, items, row), fromEnd: fromEnd}
+			t := typedCell{key: keys[row], fromEnd: fromEnd}
 			t.words = fmt.Sprintf("%s of %s: %s", textAt(s, sheets.Ref{Row: items.From.Row, Col: items.To.Col - fromEnd}),
 				textAt(s, sheets.Ref{Row: row, Col: items.From.Col + 1}), r.text(s, sheets.Ref{Row: row, Col: items.To.Col - fromEnd}))
-			if t.cell.Text = c.Raw; c.Kind == sheets.Number {
+			if t.cell.Text = plain(c.Raw); c.Kind == sheets.Number {
 				t.cell.Text, t.cell.Number = "", c.Raw
 				if int(c.Style) < len(wb.Styles) && wb.Styles[c.Style].Format.Date {
 					t.cell.Format = wb.Styles[c.Style].Format.Code
@@ -73,7 +76,24 @@ func typedOn(wb *sheets.Workbook) (words []string) {
 	return words
 }
 
-// itemKey knows an item again: its place and what is being agreed. Its reference is another one in every run.
-func itemKey(s *sheets.Sheet, items sheets.Range, row int) string {
-	return textAt(s, sheets.Ref{Row: row, Col: items.From.Col + 1}) + "\n" + textAt(s, sheets.Ref{Row: row, Col: items.From.Col + 2})
+// itemKeys knows the items again by their places, by what is being agreed, and by their order where these are the same.
+// Their references are others in every run.
+func itemKeys(s *sheets.Sheet, items sheets.Range) map[int]string {
+	keys, seen := map[int]string{}, map[string]int{}
+	for row := items.From.Row + 1; row <= items.To.Row; row++ {
+		key := textAt(s, sheets.Ref{Row: row, Col: items.From.Col + 1}) + "\n" + textAt(s, sheets.Ref{Row: row, Col: items.From.Col + 2})
+		seen[key]++
+		keys[row] = fmt.Sprint(key, "\n", seen[key])
+	}
+	return keys
+}
+
+// plain is a text without the characters that no cell holds.
+func plain(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r != '\n' && r != '\t' && unicode.IsControl(r) {
+			return -1
+		}
+		return r
+	}, s)
 }

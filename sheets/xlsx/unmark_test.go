@@ -106,6 +106,35 @@ func TestUnmark(t *testing.T) {
 	}
 }
 
+// TestMarkedAgainIsTheSame: marks taken off and put on again leave every part as it was, styles too (but for the order in lists of parts), so that a copy that is
+// checked time and again does not grow.
+func TestMarkedAgainIsTheSame(t *testing.T) {
+	a := markedSample()
+	a.Sheets[0].Rows[3].Cells = append(a.Sheets[0].Rows[3].Cells, sheets.AddedCell{Col: 4, Number: "46000", Format: "d mmm yyyy"})
+	once := annotated(t, basicBook(), a)
+	bare, _, err := Unmark(once, oursIn("CC Reconciliation"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := Annotate(bytes.NewReader(bare), int64(len(bare)), a, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err1 := openBytes(once)
+	after, err2 := openBytes(again)
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(slices.Sorted(slices.Values(before.Package.Names())), slices.Sorted(slices.Values(after.Package.Names()))) {
+		t.Errorf("parts are %q, were %q", after.Package.Names(), before.Package.Names())
+	}
+	for _, part := range before.Package.Names() {
+		if got, want := partText(t, after.Package, part), partText(t, before.Package, part); got != want && !strings.HasSuffix(part, ".rels") && part != ooxml.ContentTypesPath {
+			t.Errorf("%s\n got %s\nwant %s", part, got, want)
+		}
+	}
+}
+
 // TestUnmarkKeepsEditedNotes: what the user wrote into a note of ours, or under our name, is not lost.
 func TestUnmarkKeepsEditedNotes(t *testing.T) {
 	a := markedSample()
