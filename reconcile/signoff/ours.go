@@ -29,6 +29,9 @@ func OurSheets(wb *sheets.Workbook) []string {
 	if !hasName(wb, first) {
 		return nil
 	}
+	if _, _, ok := Named(wb, NamePrepared); ok { // the Yes/No cell may have been moved to a sheet of the user's
+		first = NamePrepared
+	}
 	var out []string
 	for _, n := range []string{first, NameFound, NameRun, NameSigned} {
 		if s, _, ok := Named(wb, n); ok && !slices.Contains(out, s) {

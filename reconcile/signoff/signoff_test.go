@@ -121,6 +121,15 @@ func TestWithoutOurs(t *testing.T) {
 	if got := len(WithoutOurs(book()).Sheets); got != 2 {
 		t.Errorf("%d sheets are the user's, want 2", got)
 	}
+	moved := book()
+	for i := range moved.Names {
+		if moved.Names[i].Name == NameMarks {
+			moved.Names[i].Refers = "Savings!$Z$1"
+		}
+	}
+	if got := WithoutOurs(moved).Sheets; len(got) != 2 || got[0].Name != "Savings" {
+		t.Error("a sheet that the Yes/No cell was moved to is taken for ours")
+	}
 }
 
 // The fingerprint of the findings must be the same before they are written and when they are read back.

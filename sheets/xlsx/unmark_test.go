@@ -70,7 +70,7 @@ func TestUnmark(t *testing.T) {
 		"extension rules": basicBook().change(t, savingsSheet, "</worksheet>", ext+"</worksheet>"),
 		"notes":           noted(t, box),
 		"form controls":   noted(t, box+`<v:shape id="_x0000_s1030" type="#_x0000_t201"><x:ClientData ObjectType="Button"><x:Row>8</x:Row><x:Column>4</x:Column></x:ClientData></v:shape>`),
-		"names":           basicBook().change(t, "xl/workbook.xml", "<calcPr", `<definedNames><definedName name="Total" localSheetId="0">Savings!$E$9</definedName></definedNames><calcPr`),
+		"names":           basicBook().change(t, "xl/workbook.xml", "<calcPr", `<definedNames><definedName name="CC_Codes">Savings!$A$1</definedName><definedName name="Total" localSheetId="0">Savings!$E$9</definedName></definedNames><calcPr`),
 		"a calculation chain": basicBook().with("xl/calcChain.xml", `<calcChain xmlns="`+transMain+`"><c r="E9" i="7"/></calcChain>`).
 			change(t, "xl/_rels/workbook.xml.rels", "</Relationships>", `<Relationship Id="rId9" Type="`+ooxml.TransitionalRel+`/calcChain" Target="calcChain.xml"/></Relationships>`).
 			change(t, "[Content_Types].xml", "</Types>", `<Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/></Types>`),
