@@ -2,6 +2,7 @@ package reconcile
 
 import (
 	"strings"
+	"time"
 
 	"github.com/shopspring/decimal"
 
@@ -70,11 +71,30 @@ type Finding struct {
 	Tie      *Tie      // or a stated figure tied to the workbook
 	Behind   *Tie      // or a figure of a report tied to a workbook behind it, with which the tie is listed
 	Accepted *Acceptance
+	Lapsed   string // why it is accepted no more, where it was: a sentence
 }
 
 // Acceptance is a difference that a named person has accepted with a reason.
 type Acceptance struct {
-	Reason, By, On string
+	Reason, By string
+	On         time.Time // the zero time where nobody wrote it down
+}
+
+// OnText is the day as people read it; "" where nobody wrote it down.
+func (a *Acceptance) OnText() string {
+	if a.On.IsZero() {
+		return ""
+	}
+	return a.On.Format("2 Jan 2006")
+}
+
+// String tells who accepted it, when and why: J Shah on 14 Nov 2026: "S7 is shown elsewhere".
+func (a *Acceptance) String() string {
+	who := a.By
+	if on := a.OnText(); on != "" {
+		who += " on " + on
+	}
+	return who + `: "` + strings.TrimSpace(a.Reason) + `"`
 }
 
 // TieKind is what a tie compares.

@@ -32,6 +32,9 @@ func (o Outcome) Severity() int {
 	return 0
 }
 
+// Acceptable reports whether a person can accept what came of a test: it is not clean, and it was tested.
+func (o Outcome) Acceptable() bool { return o == Differs || o == Review || o == Latent }
+
 // Letter is the first character of a finding's reference: N1, Q1, L1, R1.
 func (o Outcome) Letter() string {
 	switch o {

@@ -94,6 +94,7 @@ type Relation struct {
 	Outcome Outcome
 	Reason  string      // why it was not tested, or needs a person
 	Cell    *sheets.Ref // the cell that is wrong, where the crossing relations tell
+	Follows *Relation   // the one under which it is told, where it fails only because of that one's figure
 	Cause   *Cause
 }
 

@@ -20,7 +20,7 @@ func epoch(date1904 bool) time.Time {
 func Serial(t time.Time, date1904 bool) string {
 	wall := time.Date(t.Year(), t.Month(), t.Day(), t.Hour(), t.Minute(), 0, 0, time.UTC)
 	minutes := decimal.NewFromInt(int64(wall.Sub(epoch(date1904)) / time.Minute))
-	return minutes.DivRound(decimal.NewFromInt(24*60), 9).String()
+	return minutes.DivRound(decimal.NewFromInt(24*60), 10).String() // 15 digits, as every program keeps
 }
 
 // SerialTime reads a stored date, to the nearest minute; false for what is no date after 1900.

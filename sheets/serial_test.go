@@ -8,7 +8,7 @@ import (
 func TestSerial(t *testing.T) {
 	at := time.Date(2026, 11, 21, 17, 58, 31, 0, time.FixedZone("", 3600))
 	for _, is1904 := range []bool{false, true} {
-		want := map[bool]string{false: "46347.748611111", true: "44885.748611111"}[is1904]
+		want := map[bool]string{false: "46347.7486111111", true: "44885.7486111111"}[is1904]
 		if got := Serial(at, is1904); got != want {
 			t.Errorf("1904 %v: %s, want %s", is1904, got, want)
 		}

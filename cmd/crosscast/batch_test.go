@@ -63,7 +63,7 @@ func TestNearest(t *testing.T) {
 
 func TestReadDate(t *testing.T) {
 	for _, text := range []string{"2026-11-21", "21 Nov 2026", "21/11/2026", "2026-11-21T00:00:00Z"} {
-		if d, err := readDate(text); err != nil || d.Format("2006-01-02") != "2026-11-21" {
+		if d, err := readDate("as-at", text); err != nil || d.Format("2006-01-02") != "2026-11-21" {
 			t.Errorf("%s is read as %s, %v", text, d, err)
 		}
 	}

@@ -13,12 +13,13 @@ import (
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/output"
+	"crosscast/reconcile/signoff"
 	"crosscast/sheets/open"
 )
 
 // checkFlags are the values of the flags of check.
 type checkFlags struct {
-	out, targets, passwordFile           string
+	out, targets, accepted, passwordFile string
 	sheets, reports                      []string
 	units, years, hidden, failOn, format string
 	materiality, asAt                    string
@@ -32,6 +33,7 @@ func checkCommand() *command {
 	f := newFlags("check")
 	f.StringVarP(&v.out, "out", "o", "", "folder `DIR` for the marked copies (default: beside each file)")
 	f.StringVar(&v.targets, "targets", "", "`FILE` of stated figures that the workbook must reach (see crosscast targets)")
+	f.StringVar(&v.accepted, "accepted", "", "`FILE` of accepted differences (default: crosscast-accepted.csv in the folder of the workbook, or above)")
 	f.StringArrayVar(&v.reports, "report", nil, "`FILE` of a report whose figures must agree to the workbook; may be given again")
 	f.StringArrayVar(&v.sheets, "sheet", nil, "check sheet `NAME` only; may be given again")
 	f.Var(newChoice(&v.units, "auto", "pounds", "thousands", "millions"), "units",
@@ -77,16 +79,18 @@ type checker struct {
 	set      output.Settings
 	command  string // as the copy tells it
 
-	targetsNote string                   // the targets file with its fingerprint, for the copy
-	outputs     map[string]string        // copy: the input that it is of
-	opened      map[string]open.Document // what was read before its turn
+	targetsNote   string // the targets file with its fingerprint, for the copy
+	acceptedFiles acceptedFiles
+	outputs       map[string]string        // copy: the input that it is of
+	opened        map[string]open.Document // what was read before its turn
 }
 
 // verdict is what came of one file.
 type verdict struct {
-	doc     *output.Document
-	skipped string   // why the file was left out, if it was
-	remarks []string // for standard error
+	doc      *output.Document
+	accepted string   // the file of accepted differences with its fingerprint, for the copy
+	skipped  string   // why the file was left out, if it was
+	remarks  []string // for standard error
 }
 
 func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, error) {
@@ -113,6 +117,7 @@ func runCheck(c *console, v *checkFlags, f *pflag.FlagSet, args []string) (int, 
 		status = max(status, s)
 		failed = errors.Join(failed, err)
 	})
+	k.tellAccepted()
 	failed = errors.Join(failed, w.Close())
 	if failed != nil {
 		return statusFailed, &message{what: "Cannot write the results", why: failed.Error(),
@@ -135,7 +140,7 @@ func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
 		return nil, err
 	}
 	if v.asAt != "" {
-		if k.at, err = readDate(v.asAt); err != nil {
+		if k.at, err = readDate("as-at", v.asAt); err != nil {
 			return nil, err
 		}
 	}
@@ -148,7 +153,12 @@ func newChecker(c *console, v *checkFlags, f *pflag.FlagSet) (*checker, error) {
 		}
 	}
 	if v.targets != "" {
-		err = k.readTargets(v.targets)
+		if err = k.readTargets(v.targets); err != nil {
+			return nil, err
+		}
+	}
+	if k.acceptedFiles.named = v.accepted; v.accepted != "" {
+		_, err = k.acceptedFiles.forFolder("")
 	}
 	return k, err
 }
@@ -161,7 +171,7 @@ func commandLine(v *checkFlags, f *pflag.FlagSet) string {
 		switch x.Name {
 		case "password-file", "out", "quiet", "verbose", "no-color", "no-progress", "format", "force":
 			return
-		case "targets":
+		case "targets", "accepted":
 			value = filepath.Base(value)
 		case "report":
 			for _, r := range v.reports {
@@ -222,11 +232,10 @@ func readMateriality(text string) (decimal.Decimal, error) {
 	return d, nil
 }
 
-func readDate(text string) (time.Time, error) {
-	for _, form := range []string{"2006-01-02", time.RFC3339, "2 Jan 2006", "2 January 2006", "02/01/2006"} {
-		if t, err := time.Parse(form, strings.TrimSpace(text)); err == nil {
-			return t, nil
-		}
+func readDate(flag, text string) (time.Time, error) {
+	t, err := signoff.ParseDay(text)
+	if err != nil {
+		return t, badValue(flag, text, "it is not a date", "Write it as 2026-11-21.")
 	}
-	return time.Time{}, badValue("as-at", text, "it is not a date", "Write it as 2026-11-21.")
+	return t, nil
 }

@@ -45,8 +45,7 @@ func (k *checker) checkFile(in input, v *verdict) error {
 		}
 	}
 	if d.Report != nil {
-		k.checkReport(in, d.Report, v)
-		return nil
+		return k.checkReport(in, d.Report, v)
 	}
 	wb := d.Workbook
 	ours := signoff.OurSheets(wb)
@@ -59,6 +58,9 @@ func (k *checker) checkFile(in input, v *verdict) error {
 	}
 	v.remark(in.name(), wb.Notes...)
 	v.doc.Result = engine.Run(signoff.WithoutOurs(wb), k.targets, k.options)
+	if err := k.accept(in, signoff.CheckedName(wb), v); err != nil {
+		return err
+	}
 	if !k.noAnnotate {
 		k.annotate(in, wb, v)
 	}
@@ -66,13 +68,16 @@ func (k *checker) checkFile(in input, v *verdict) error {
 }
 
 // checkReport checks a report.
-func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) {
+func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) error {
 	ours := r.Generator == sheets.OurGenerator
 	if in.walked && ours {
 		v.skipped = fmt.Sprintf("Skipped %s: it is a copy with findings that crosscast wrote.", in.path)
-		return
+		return nil
 	}
 	v.doc.Result = engine.RunReport(r, k.targets, k.options)
+	if err := k.accept(in, checkedReport(in.path, ours), v); err != nil {
+		return err
+	}
 	v.remark(in.name(), r.Notes...)
 	switch {
 	case k.noAnnotate:
@@ -82,6 +87,16 @@ func (k *checker) checkReport(in input, r *sheets.Report, v *verdict) {
 		k.annotateReport(in, r, v)
 		k.reconcileReport(in, r, v)
 	}
+	return nil
+}
+
+// checkedReport is the name of the report that was checked, also where this is the copy with its findings.
+func checkedReport(path string, ours bool) string {
+	name := filepath.Base(path)
+	if ext := filepath.Ext(name); ours {
+		return strings.TrimSuffix(strings.TrimSuffix(name, ext), copySuffix) + ext
+	}
+	return name
 }
 
 // haveSheets refuses a sheet name of the user's that the workbook does not have: checking nothing would look clean.

@@ -23,7 +23,8 @@ type command struct {
 // commands are all commands, in the order of help.
 func commands() []*command {
 	return []*command{
-		checkCommand(), signCommand(), verifyCommand(), registerCommand(), targetsCommand(), explainCommand(), completionCommand(), versionCommand(), helpCommand(),
+		checkCommand(), acceptCommand(), signCommand(), verifyCommand(), registerCommand(), targetsCommand(), explainCommand(),
+		completionCommand(), versionCommand(), helpCommand(),
 	}
 }
 

@@ -107,12 +107,13 @@ func (k *checker) annotate(in input, wb *sheets.Workbook, v *verdict) {
 		return
 	}
 	path := k.copyPath(in)
-	if err := k.mayWrite(in, path); err != nil {
+	earlier, err := k.mayWrite(in, path)
+	if err != nil {
 		v.remarks = append(v.remarks, err.Error())
 		v.doc.CopyFailed, v.doc.NoCopy = true, "the file of that name was kept"
 		return
 	}
-	err := k.writeCopy(in, wb, path, v)
+	err = k.writeCopy(in, wb, earlier, path, v)
 	switch {
 	case errors.Is(err, xlsx.ErrSigned):
 		v.doc.NoCopy = xlsx.ErrSigned.Error()
@@ -149,8 +150,9 @@ func isEncrypted(path string) bool {
 	return err == nil && bytes.Equal(head, []byte{0xD0, 0xCF, 0x11, 0xE0})
 }
 
-// mayWrite refuses to replace what somebody may have worked on.
-func (k *checker) mayWrite(in input, path string) error {
+// mayWrite refuses to replace what somebody may have worked on. It returns what the copy that is replaced tells, nil where
+// there is none.
+func (k *checker) mayWrite(in input, path string) (*signoff.Earlier, error) {
 	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
 	if first := k.outputs[path]; first != in.path {
 		m.why = "it is the copy of " + first + " in this run"
@@ -158,42 +160,49 @@ func (k *checker) mayWrite(in input, path string) error {
 		if isCopyName(first) {
 			m.why, m.todo = "it is checked itself in this run", "Check one of the two at a time."
 		}
-		return m
+		return nil, m
 	}
 	if isSameFile(in.path, path) {
 		m.why, m.todo = "the workbook itself has that name", "Use --out for another folder, or give the workbook another name."
-		return m
+		return nil, m
 	}
-	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) || k.force {
-		return nil
+	if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
 	}
 	wb, err := open.Workbook(path, open.Options{})
 	if err != nil {
 		m.why, m.cause = "a file of that name is there and cannot be read", err
-		return m
+		if k.force {
+			return nil, nil
+		}
+		return nil, m
 	}
 	switch state := signoff.StateOf(wb); {
+	case k.force:
+		return signoff.ReadEarlier(wb), nil
 	case !state.Ours:
 		m.why = "a file of that name is there that crosscast did not write"
 	case state.Signed != "":
 		m.why = "the copy there was signed by " + state.Signed
 	case state.Changed:
 		m.why = "the copy there was edited since it was written"
-	case state.Of != "" && !strings.EqualFold(state.Of, filepath.Base(in.path)):
-		m.why = "the copy there was made from " + state.Of
+	case state.Renewed:
+		m.why = "the copy there was mended and checked itself since it was written"
 	default:
-		return nil
+		return signoff.ReadEarlier(wb), nil
 	}
-	return m
+	return nil, m
 }
 
-func (k *checker) writeCopy(in input, wb *sheets.Workbook, path string, v *verdict) error {
+func (k *checker) writeCopy(in input, wb *sheets.Workbook, earlier *signoff.Earlier, path string, v *verdict) error {
 	if k.out != "" {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			return fileMessage("Cannot make the folder "+filepath.Dir(path), err)
 		}
 	}
-	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, k.runOf(wb.Sheets, signoff.UserContent(wb).Hash())), xlsx.Options{})
+	run := k.runOf(wb.Sheets, signoff.UserContent(wb).Hash())
+	run.Earlier, run.Accepted = earlier, v.accepted
+	report, err := xlsx.WriteCopy(in.path, path, output.Annotate(v.doc.Result, run), xlsx.Options{})
 	if errors.Is(err, xlsx.ErrSigned) {
 		return err
 	}
@@ -237,7 +246,7 @@ func (k *checker) runOf(beside []*sheets.Sheet, content string) output.Run {
 	}
 	return output.Run{
 		Settings: k.set, Options: k.options, Ticks: output.TicksOf(engine.Checks), Command: k.command, At: k.at,
-		Targets: k.targetsNote, ContentHash: content,
+		Targets: k.targetsNote, Reports: k.reportsNote(), ContentHash: content,
 		FreeName: func(want string) string { return xlsx.FreeSheetName(names, want) },
 	}
 }

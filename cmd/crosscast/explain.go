@@ -18,6 +18,7 @@ func explainCommand() *command {
 	for _, o := range output.Outcomes {
 		words = append(words, string(o.Outcome))
 	}
+	words = append(words, output.AcceptedWord)
 	return &command{
 		name: "explain", args: "[CHECK|OUTCOME|TICK|N1]", words: words, flags: newFlags("explain"),
 		short:    "what a check, an outcome, a tick or a finding's number means",
@@ -56,6 +57,9 @@ func explained(word string, known []string) (string, error) {
 			return output.ExplainOutcome(o), nil
 		}
 	}
+	if word == "a" || word == "A" || strings.EqualFold(word, output.AcceptedWord) {
+		return output.ExplainAccepted(), nil
+	}
 	for _, t := range append(slices.Clone(output.Legend), output.ReportLegend...) {
 		if t.Mark == strings.ToUpper(word) || t.Mark == letter && letter != word {
 			return fmt.Sprintf("%s: %s (a tick on CC Reconciliation)\n", t.Mark, t.Meaning), nil
@@ -80,6 +84,7 @@ func listExplained(w io.Writer) error {
 	for _, o := range output.Outcomes {
 		fmt.Fprintf(&b, "  %-14s%s\n", o.Outcome, o.Outcome.Status())
 	}
+	fmt.Fprintf(&b, "  %-14s%s\n", output.AcceptedWord, "Accepted")
 	b.WriteString("\nTicks:\n")
 	for _, t := range output.Legend {
 		fmt.Fprintf(&b, "  %-14s%s\n", t.Mark, t.Meaning)

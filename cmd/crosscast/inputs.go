@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscast/reconcile/signoff"
 	"crosscast/sheets/open"
 )
 
@@ -86,6 +87,7 @@ func walk(c *console, root string) []input {
 				return filepath.SkipDir
 			}
 		case d.IsDir() || !slices.Contains(extensions, strings.ToLower(filepath.Ext(name))):
+		case slices.Contains(signoff.AcceptanceNames, strings.ToLower(name)): // no workbook: it says what is accepted in them
 		case strings.HasPrefix(name, "~$"):
 			c.say("Skipped %s: it only marks that %s is open in Excel.", path, strings.TrimPrefix(name, "~$"))
 		case d.Type().IsRegular():

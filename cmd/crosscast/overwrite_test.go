@@ -58,7 +58,9 @@ func TestCopyThatWasWorkedOnIsKept(t *testing.T) {
 	}{
 		{"only saved again", func(*excelize.File) error { return nil }, ""},
 		{"marks off", set("CC Reconciliation", "B12", "No"), ""},
-		{"an owner named", set("CC Reconciliation", "M15", "J Shah"), "the copy there was edited since it was written"},
+		{"an owner named", set("CC Reconciliation", "M15", "J Shah"), ""},
+		{"a status changed", set("CC Reconciliation", "K15", "Agreed"), "the copy there was edited since it was written"},
+		{"a finding reworded", set("CC Findings", "N5", "nothing"), "the copy there was edited since it was written"},
 		{"a figure mended", set("Savings", "C8", 4711), "the copy there was edited since it was written"},
 		{"signed", nil, "the copy there was signed by J Shah"},
 	} {

@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"flag"
-	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -34,8 +33,13 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := string(data)
-	got := session.ReplaceAllStringFunc(want, func(block string) string {
-		return "```console\n" + runAtRoot(t, fixtures, block) + "```"
+	got := workedExample.ReplaceAllStringFunc(want, func(block string) string {
+		dir := rootWith(t, fixtures)
+		var b strings.Builder
+		for _, m := range exampleCommand.FindAllStringSubmatch(block, -1) {
+			b.WriteString(m[0] + "\n" + runLine(t, dir, m[1]))
+		}
+		return "```console\n" + b.String() + "```"
 	})
 	got = between(got, "checks", output.CheckTable(checks.All))
 	got = between(got, "outcomes", output.OutcomeTable())
@@ -50,11 +54,11 @@ func TestReadme(t *testing.T) {
 	}
 }
 
-// session is a block with commands that are run one after the other in one folder, and what they print.
-var session = regexp.MustCompile("(?s)```console\n\\$ go run ./cmd/crosscast .*?```")
+// workedExample is a block with commands that are run in one folder, and what they print.
+var workedExample = regexp.MustCompile("(?s)```console\n\\$ (?:go run ./cmd/crosscast|cp) .*?```")
 
-// step is a command of a session.
-var step = regexp.MustCompile(`(?m)^\$ (.*)$`)
+// exampleCommand is one of its commands.
+var exampleCommand = regexp.MustCompile(`(?m)^\$ (.*)$`)
 
 // words parts a command line as a shell does: by spaces outside double quotes.
 func words(line string) []string {
@@ -69,34 +73,37 @@ func words(line string) []string {
 	return out
 }
 
-// runAtRoot runs the commands of a session where the fixtures are, in a folder that is thrown away, and returns it with
-// what they print now.
-func runAtRoot(t *testing.T, fixtures, block string) string {
+// rootWith is a folder that is thrown away, with the fixtures in it.
+func rootWith(t *testing.T, fixtures string) string {
 	t.Helper()
 	dir := t.TempDir()
 	if err := os.CopyFS(filepath.Join(dir, "fixtures"), os.DirFS(fixtures)); err != nil {
 		t.Fatal(err)
 	}
+	return dir
+}
+
+// runLine runs a command there: crosscast, or the copying of a file.
+func runLine(t *testing.T, dir, line string) string {
+	t.Helper()
 	t.Chdir(dir)
-	var out bytes.Buffer
-	for _, m := range step.FindAllStringSubmatch(block, -1) {
-		fmt.Fprintf(&out, "$ %s\n", m[1])
-		command, isOurs := strings.CutPrefix(m[1], "go run ./cmd/crosscast ")
-		args := words(command)
-		switch {
-		case isOurs:
-			var errs bytes.Buffer
-			run(args, &console{out: &out, err: &errs, now: time.Now, account: func() (string, string) { return "J Shah", "jshah" }})
-			out.Write(errs.Bytes())
-		case len(args) == 3 && args[0] == "cp":
-			if err := os.WriteFile(args[2], readAll(t, args[1]), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		default:
-			t.Fatalf("README.md has the command %q, which this test cannot run", m[1])
+	if args, ok := strings.CutPrefix(line, "cp "); ok {
+		data, err := os.ReadFile(words(args)[0])
+		if err == nil {
+			err = os.WriteFile(words(args)[1], data, 0o644)
 		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return ""
 	}
-	return out.String()
+	args, ok := strings.CutPrefix(line, "go run ./cmd/crosscast ")
+	if !ok {
+		t.Fatalf("README.md: %q is no command that can be run here", line)
+	}
+	var out, errs bytes.Buffer
+	run(words(args), &console{out: &out, err: &errs, now: time.Now, account: func() (string, string) { return "J Shah", "jshah" }})
+	return out.String() + errs.String()
 }
 
 // between puts text between the marks of a name.

@@ -39,7 +39,7 @@ func registerCommand() *command {
 
 // registered is what came of one file.
 type registered struct {
-	entry *signoff.Entry // nil if it is no marked copy
+	entry *signoff.Reconciliation // nil if it is no marked copy
 	err   error
 }
 
@@ -50,7 +50,7 @@ func runRegister(c *console, v *registerFlags, args []string) (int, error) {
 	list := output.Register{Of: strings.Join(args, ", "), At: c.now()}
 	var err error
 	if v.asAt != "" {
-		if list.At, err = readDate(v.asAt); err != nil {
+		if list.At, err = readDate("as-at", v.asAt); err != nil {
 			return statusFailed, err
 		}
 	}
@@ -93,18 +93,18 @@ func registerOne(in input) (r registered) {
 	if in.err != nil {
 		return registered{err: in.err}
 	}
-	wb, err := readMarked(in.path)
+	wb, err := readCopy(in.path)
 	if err != nil {
 		return registered{err: err}
 	}
 	if len(signoff.OurSheets(wb)) == 0 {
 		return registered{}
 	}
-	m := markedCopy{path: in.path, data: wb}
+	m := checkedCopy{path: in.path, wb: wb}
 	v, err := m.verify()
 	if err != nil {
 		return registered{err: err}
 	}
-	e := signoff.EntryOf(wb, v)
+	e := signoff.ReconciliationOf(wb, v)
 	return registered{entry: &e}
 }

@@ -51,7 +51,8 @@ func (k *checker) renewedPath(in input) string {
 // where nobody was to write.
 func (k *checker) mayRenew(in input, wb *sheets.Workbook, path string) error {
 	if !isSameFile(in.path, path) {
-		return k.mayWrite(in, path)
+		_, err := k.mayWrite(in, path)
+		return err
 	}
 	m := &message{what: "Did not renew " + filepath.Base(path)}
 	switch state := signoff.StateOf(wb); {
@@ -87,10 +88,10 @@ func (k *checker) writeRenewed(in input, wb *sheets.Workbook, path string, v *ve
 		return err
 	}
 	run := k.runOf(signoff.WithoutOurs(wb).Sheets, signoff.UserContent(wb).Hash())
-	made, report, err := xlsx.Annotate(bytes.NewReader(bare), int64(len(bare)), output.Annotate(v.doc.Result, run), xlsx.Options{})
-	if err == nil {
-		made, err = carryOver(wb, made, &report)
-	}
+	run.Earlier, run.Accepted, run.Renewed = signoff.ReadEarlier(wb), v.accepted, true
+	result := *v.doc.Result
+	result.Path = filepath.Join(filepath.Dir(in.path), signoff.CheckedName(wb)) // the copy goes on being that workbook's
+	made, report, err := xlsx.Annotate(bytes.NewReader(bare), int64(len(bare)), output.Annotate(&result, run), xlsx.Options{})
 	if err != nil {
 		return err
 	}
@@ -107,27 +108,6 @@ func (k *checker) writeRenewed(in input, wb *sheets.Workbook, path string, v *ve
 	report.Warnings = append(taken.Warnings, report.Warnings...)
 	v.remarkCopy(filepath.Base(path), report)
 	return nil
-}
-
-// carryOver puts the owners and dates that people typed beside the items of the old copy on the new one.
-func carryOver(old *sheets.Workbook, made []byte, report *xlsx.Report) ([]byte, error) {
-	p, err := ooxml.Open(bytes.NewReader(made), int64(len(made)), ooxml.DefaultLimits)
-	if err != nil {
-		return nil, err
-	}
-	wb, err := xlsx.Read(p, "")
-	if err != nil {
-		return nil, err
-	}
-	cells, left := signoff.Carry(old, wb)
-	for _, words := range left {
-		report.Warnings = append(report.Warnings, "its item is no longer there, so that this went: "+words)
-	}
-	if len(cells) == 0 {
-		return made, nil
-	}
-	made, _, err = xlsx.AmendBytes(made, sheets.Amendment{Cells: cells}, xlsx.Options{})
-	return made, err
 }
 
 // realPath makes the folder of a path, and follows a link at its end, which must not be replaced by the file.

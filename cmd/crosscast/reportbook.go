@@ -30,9 +30,9 @@ func (k *checker) namedReport(in input) bool {
 // reconcileReport writes the workbook in which two people sign a report off.
 func (k *checker) reconcileReport(in input, r *sheets.Report, v *verdict) {
 	path := k.reconciliationPath(in)
-	err := k.mayWrite(in, path)
+	earlier, err := k.mayWrite(in, path)
 	if err == nil {
-		err = k.writeReconciliation(path, r, v)
+		err = k.writeReconciliation(path, r, earlier, v)
 	}
 	if err != nil {
 		v.remarks = append(v.remarks, err.Error())
@@ -42,13 +42,15 @@ func (k *checker) reconcileReport(in input, r *sheets.Report, v *verdict) {
 	v.doc.Reconciliation = path
 }
 
-func (k *checker) writeReconciliation(path string, r *sheets.Report, v *verdict) error {
+func (k *checker) writeReconciliation(path string, r *sheets.Report, earlier *signoff.Earlier, v *verdict) error {
 	var err error
 	if k.out != "" {
 		err = os.MkdirAll(filepath.Dir(path), 0o755)
 	}
 	if err == nil {
-		err = xlsx.WriteNew(path, output.Annotate(v.doc.Result, k.runOf(nil, signoff.ReportHash(r))))
+		run := k.runOf(nil, signoff.ReportHash(r))
+		run.Earlier, run.Accepted = earlier, v.accepted
+		err = xlsx.WriteNew(path, output.Annotate(v.doc.Result, run))
 	}
 	if err == nil {
 		return nil

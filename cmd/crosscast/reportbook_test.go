@@ -22,7 +22,8 @@ func TestReconciliationThatWasWorkedOnIsKept(t *testing.T) {
 		want        string // what standard error says; "" if it may be replaced
 	}{
 		"only saved again": {"", "", ""},
-		"an owner named":   {"M15", "J Shah", "the copy there was edited since it was written"},
+		"an owner named":   {"M15", "J Shah", ""},
+		"a status changed": {"K15", "Agreed", "the copy there was edited since it was written"},
 		"signed":           {"B", "J Shah", "the copy there was signed by J Shah"},
 	} {
 		t.Run(name, func(t *testing.T) {

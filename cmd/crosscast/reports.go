@@ -3,6 +3,7 @@ package main
 import (
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"crosscast/reconcile/claim"
 	"crosscast/reconcile/signoff"
@@ -65,4 +66,13 @@ func (k *checker) open(path string) (d open.Document, err error) {
 		k.opened[path] = d
 	}
 	return d, err
+}
+
+// reportsNote names the reports whose figures must agree, with their fingerprints, for the copy.
+func (k *checker) reportsNote() string {
+	var notes []string
+	for _, p := range k.options.Papers {
+		notes = append(notes, filepath.Base(p.Path)+", SHA-256 "+p.SHA256)
+	}
+	return strings.Join(notes, "; ")
 }

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"os/user"
 	"path/filepath"
 	"strings"
 	"time"
@@ -58,11 +57,11 @@ func runSign(c *console, v *signFlags, f *pflag.FlagSet, args []string) (int, er
 	if err != nil {
 		return statusFailed, err
 	}
-	m, err := findMarked(args[0])
-	if err != nil {
-		return statusFailed, err
+	m, err := findCopy("Not signed", args[0])
+	if err == nil && m.document != "" {
+		err = m.unchanged("Not signed")
 	}
-	if err := m.unchanged(); err != nil {
+	if err != nil {
 		return statusFailed, err
 	}
 	logPath := m.logPath()
@@ -98,7 +97,7 @@ func (v *signFlags) request(c *console) (signoff.Request, error) {
 	}
 	var err error
 	if v.asAt != "" {
-		if r.At, err = readDate(v.asAt); err != nil {
+		if r.At, err = readDate("as-at", v.asAt); err != nil {
 			return r, err
 		}
 	}
@@ -107,19 +106,6 @@ func (v *signFlags) request(c *console) (signoff.Request, error) {
 		r.Key, err = readKey(v.key, v.passwordFile)
 	}
 	return r, err
-}
-
-// systemAccount is the name of the person whom the system knows, and the name of their account.
-func systemAccount() (full, account string) {
-	u, err := user.Current()
-	if err != nil {
-		return "", ""
-	}
-	full, _, _ = strings.Cut(u.Name, ",") // other things may stand behind it
-	if strings.TrimSpace(full) == "" {
-		full = u.Username
-	}
-	return full, u.Username
 }
 
 // readKey reads an SSH private key.
@@ -151,22 +137,6 @@ func readKey(path, passwordFile string) (ssh.Signer, error) {
 		return nil, m
 	}
 	return key, nil
-}
-
-// unchanged refuses a copy whose original is no longer what was checked.
-func (m markedCopy) unchanged() error {
-	if m.original == "" {
-		return nil
-	}
-	wb, err := readMarked(m.original)
-	if err != nil {
-		return err
-	}
-	if changed := signoff.Compare(m.data, wb); len(changed) > 0 {
-		return &message{what: "Not signed", why: filepath.Base(m.original) + " has changed since it was checked: " + changed[0],
-			todo: "Check it again, then sign."}
-	}
-	return nil
 }
 
 // freeNameIn gives a name for a sheet that a workbook does not have yet.

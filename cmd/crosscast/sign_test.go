@@ -78,7 +78,7 @@ func signed(t *testing.T, fixture string) (wb func() *sheets.Workbook, log []byt
 	d.sign("reviewer", "A Okoro")
 	log = readAll(t, d.path("Book.crosscast-log.jsonl"))
 	return func() *sheets.Workbook {
-		wb, err := readMarked(d.path("Book - checked.xlsx"))
+		wb, err := readCopy(d.path("Book - checked.xlsx"))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -31,7 +31,7 @@ func signFiles(copyPath, logPath string, r signoff.Request) (line signoff.Line, 
 	if err != nil {
 		return line, fileMessage("Cannot read "+filepath.Base(logPath), err)
 	}
-	wb, err := readMarked(copyPath)
+	wb, err := readCopy(copyPath)
 	if err != nil {
 		return line, err
 	}

@@ -39,7 +39,7 @@ func verifyCommand() *command {
 
 // verifyOne tells of one copy and returns the exit status that it asks for.
 func verifyOne(c *console, book, statements string) (int, error) {
-	m, err := findMarked(book)
+	m, err := findCopy("Cannot verify "+filepath.Base(book), book)
 	if err != nil {
 		return statusFailed, err
 	}
@@ -59,33 +59,28 @@ func verifyOne(c *console, book, statements string) (int, error) {
 	return map[signoff.Standing]int{signoff.Stands: statusAgrees, signoff.Void: statusDiffers, signoff.CannotTell: statusFailed}[v.Standing], nil
 }
 
-// verify compares a copy with its log, and with its original where that is at hand.
-func (m markedCopy) verify() (signoff.Verdict, error) {
-	log, err := readLog(m.logPath())
+// verify compares a copy with its log, and with the document where that is at hand.
+func (c checkedCopy) verify() (signoff.Verdict, error) {
+	log, err := readLog(c.logPath())
 	if err != nil {
 		return signoff.Verdict{}, err
 	}
-	v := signoff.Verify(m.data, log)
-	if m.original == "" || v.Standing == signoff.CannotTell {
+	v := signoff.Verify(c.wb, log)
+	if v.Standing == signoff.CannotTell {
 		return v, nil
 	}
-	wb, err := readMarked(m.original)
-	if err != nil && m.named {
-		return v, err
-	}
-	if err != nil {
-		return v, nil
-	}
-	changed := signoff.Compare(m.data, wb)
-	name := filepath.Base(m.original)
+	changed, err := c.changed()
+	name := filepath.Base(c.document)
 	switch {
-	case len(changed) == 0:
-	case m.named: // the question was about the original
+	case err != nil && c.named:
+		return v, err
+	case len(changed) == 0: // or it cannot be read, which says nothing of the copy
+	case c.named: // the question was about the document
 		v.Standing = signoff.Void
-		v.Faults = append(v.Faults, fmt.Sprintf("%s is not what was signed: %s", name, changed[0]))
+		v.Faults = append(v.Faults, name+" is not what was signed: "+changed[0])
 		v.Faults = append(v.Faults, changed[1:]...)
 	default:
-		v.Remarks = append(v.Remarks, fmt.Sprintf("%s beside it has changed since; the sign-off is of what was checked. %s", name, changed[0]))
+		v.Remarks = append(v.Remarks, fmt.Sprintf("%s has changed since; the sign-off is of what was checked. %s", name, changed[0]))
 	}
 	return v, nil
 }

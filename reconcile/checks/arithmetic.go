@@ -56,7 +56,7 @@ func newTeller(p *reconcile.Pass) *teller {
 // lowest reports whether r is the relation under which a wrong cell is told: the one that makes that very cell, else
 // the first. A total that fails only because of a line below it is not told twice.
 func (t *teller) lowest(r *reconcile.Relation) bool {
-	if t.follows(r) {
+	if r.Follows = t.follows(r); r.Follows != nil {
 		return false
 	}
 	if r.Cell == nil || r.Outcome != reconcile.Differs {
@@ -69,11 +69,15 @@ func (t *teller) lowest(r *reconcile.Relation) bool {
 			best = o
 		}
 	}
+	if best != r {
+		r.Follows = best
+	}
 	return best == r
 }
 
-// follows reports whether a total fails only because its own formula takes in another one that fails by as much.
-func (t *teller) follows(r *reconcile.Relation) bool {
+// follows finds the total by which another one fails: its own formula takes it in, and it fails by as much. nil if there is
+// none.
+func (t *teller) follows(r *reconcile.Relation) *reconcile.Relation {
 	for _, o := range t.byTotal[cellOn{r.Sheet, r.Total}] {
 		if o == r || !o.Has(reconcile.ByFormula) || !o.IsSum() || o.Outcome != reconcile.Agrees {
 			continue
@@ -81,12 +85,12 @@ func (t *teller) follows(r *reconcile.Relation) bool {
 		for _, line := range termCells(t.p.Book, o) {
 			for _, f := range t.byTotal[cellOn{line.sheet.Name, line.at}] {
 				if f.Outcome == reconcile.Differs && f.IsSum() && f.Difference.Abs().Equal(r.Difference.Abs()) {
-					return true
+					return f
 				}
 			}
 		}
 	}
-	return false
+	return nil
 }
 
 // finding tells of a relation, with its likely cause.

@@ -29,7 +29,7 @@ meant to be is never guessed, and totals that use it are listed as not tested.`,
 }
 
 func textNumber(p *reconcile.Pass) error {
-	told := map[spot]bool{}
+	told := map[spot]*reconcile.Relation{}
 	// Down the columns first: a figure that both its column's total and its row's total leave out is told with the first.
 	for _, axis := range []reconcile.Axis{reconcile.Down, reconcile.Across, reconcile.Elsewhere} {
 		for _, r := range p.Relations {
@@ -87,19 +87,22 @@ func isTextFigure(c termCell) bool {
 
 // tellTextOf reports the sums of an axis that leave text out, one finding for each run of cells that hold it. Cells told
 // already are not told again: a column's total and a row's total leave out the same figure.
-func tellTextOf(p *reconcile.Pass, axis reconcile.Axis, told map[spot]bool) {
+func tellTextOf(p *reconcile.Pass, axis reconcile.Axis, told map[spot]*reconcile.Relation) {
 	for _, r := range p.Own() {
 		if r.Axis != axis || r.Outcome != reconcile.Differs {
 			continue
 		}
 		var fresh []termCell
 		for _, c := range leftOut(p, r) {
-			if at := (spot{c.sheet, c.at}); !told[at] {
-				told[at] = true
+			if at := (spot{c.sheet, c.at}); told[at] == nil {
+				told[at] = r
 				fresh = append(fresh, c)
+			} else {
+				r.Follows = told[at]
 			}
 		}
 		if len(fresh) > 0 {
+			r.Follows = nil
 			p.Report(textFinding(r, fresh))
 		}
 	}

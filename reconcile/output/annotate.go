@@ -15,8 +15,12 @@ type Run struct {
 	Ticks       Ticks
 	Command     string // the command with its options
 	At          time.Time
-	Targets     string // name and SHA-256 of the targets file; "" for none
+	Targets     string           // name and SHA-256 of the targets file; "" for none
+	Accepted    string           // likewise of the file of accepted differences
+	Reports     string           // likewise of the reports whose figures must agree
+	Earlier     *signoff.Earlier // the copy that this one replaces; nil for none
 	ContentHash string
+	Renewed     bool // what was checked is a marked copy, with the figures mended in it
 	// FreeName gives a name for a sheet to be added that the workbook does not have yet.
 	FreeName func(want string) string
 }
@@ -37,13 +41,16 @@ type book struct {
 	form  form
 	names map[string]string // of the added sheets: wanted name to given name
 	a     sheets.Annotation
+
+	firstSeen map[*reconcile.Finding]time.Time
+	accepted  map[any]bool
 }
 
 // Annotate says what is to be added to a copy of the workbook: the marks and notes on its sheets, and three sheets of
 // our own. Of a report there are the three sheets alone.
 func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 	b := &book{Result: r, run: run, sum: Summarise(r), items: items(r, run.Settings, run.Ticks), form: workbookForm,
-		names: map[string]string{}}
+		names: map[string]string{}, firstSeen: firstSeen(r, run), accepted: acceptedIn(r)}
 	if b.ofReport() {
 		b.form = reportForm
 	}
@@ -55,7 +62,9 @@ func Annotate(r *reconcile.Result, run Run) sheets.Annotation {
 		b.a = sheets.Annotation{Switch: signoff.NameMarks, Author: NoteAuthor}
 		named = b.addMarks()
 	}
-	for _, p := range []*page{b.reconciliation(), b.findings(named), b.checks()} {
+	first := b.reconciliation()
+	b.carry(first)
+	for _, p := range []*page{first, b.findings(named), b.checks()} {
 		p.fit()
 		b.a.Sheets = append(b.a.Sheets, p.AddedSheet)
 	}

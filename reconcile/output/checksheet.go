@@ -18,8 +18,8 @@ var checkWidths = []float64{17, 20, 22, 15, 12, 5, 11, 19, 14, 11, 11, 11, 9, 14
 const (
 	firstDetail     = 4
 	findingsHashRow = 9
-	lastDetail      = 15
-	checkHeader     = 17
+	lastDetail      = 17
+	checkHeader     = 19
 )
 
 // checks is everything tested, and everything found but not tested with the reason.
@@ -33,7 +33,11 @@ func (b *book) checks() *page {
 		p.row(firstDetail+i, text(1, sheets.LookBold, d[0]), text(2, sheets.LookBody, d[1]))
 	}
 	p.Rows[len(p.Rows)-1].Cells[1] = moment(2, b.run.At, b.Book.Date1904)
-	b.name(signoff.NameRun, sheetChecks, sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)})
+	details := sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)}
+	b.name(signoff.NameRun, sheetChecks, details)
+	if b.run.Renewed {
+		b.name(signoff.NameRenewed, sheetChecks, details)
+	}
 	n := len(b.Relations) + len(b.Ties)
 	if n == 0 {
 		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this "+strings.ToLower(b.form.kind)+"."))
@@ -53,7 +57,7 @@ func (b *book) checks() *page {
 	return p
 }
 
-// details are the twelve lines about the run; the last is the time, which is put in as a date.
+// details are the lines about the run; the last is the time, which is put in as a date.
 func (b *book) details() [lastDetail - firstDetail + 1][2]string {
 	o := b.run.Options
 	hidden := [2]string{"Hidden lines", hiddenWords[o.Hidden]}
@@ -64,10 +68,12 @@ func (b *book) details() [lastDetail - firstDetail + 1][2]string {
 		{"Tool", b.run.Version},
 		{"Command", b.run.Command},
 		{b.form.kind, filepath.Base(b.Path)},
-		{"SHA-256 of the file", b.SHA256},
+		{signoff.LabelSHA256, b.SHA256},
 		{signoff.LabelContent, b.run.ContentHash},
 		{signoff.LabelFindings, ""}, // put in by seal
 		{"Targets file", b.run.Targets},
+		{"Accepted file", b.run.Accepted},
+		{"Report files", b.run.Reports},
 		{"Units", b.unitsOfSheets()},
 		hidden,
 		{"Phased years", o.Years},
@@ -106,8 +112,9 @@ func (b *book) relationRow(x *reconcile.Relation) []sheets.AddedCell {
 	for _, e := range x.Evidence {
 		by = append(by, string(e))
 	}
-	cells := append(where, wrapped(3, x.Label), wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check), text(6, sheets.LookBody, b.run.Ticks.relation(x)),
-		text(7, lookOf(x.Outcome, false), string(x.Outcome)), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", ")))
+	cells := append(where, wrapped(3, x.Label), wrapped(4, x.Heading), text(5, sheets.LookBody, x.Check),
+		text(6, sheets.LookBody, b.tick(x, b.run.Ticks.relation(x))),
+		text(7, lookOf(x.Outcome, b.accepted[x]), outcomeWord(x.Outcome, b.accepted[x])), wrapped(8, termsText(x)), wrapped(9, strings.Join(by, ", ")))
 	if x.Outcome == reconcile.NotTested {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, x.Reason))
 	}
@@ -123,14 +130,23 @@ func (b *book) tieRow(t *reconcile.Tie) []sheets.AddedCell {
 	if b.ofReport() {
 		where, stated, found, claimed = b.tieInReport(t), "", foundIn(t), "its words"
 	}
-	cells := append(where, wrapped(3, t.Name), wrapped(4, stated), text(5, sheets.LookBody, t.Check), text(6, sheets.LookBody, b.run.Ticks.tie(t)),
-		text(7, lookOf(t.Outcome, false), string(t.Outcome)), wrapped(8, found), wrapped(9, claimed))
+	cells := append(where, wrapped(3, t.Name), wrapped(4, stated), text(5, sheets.LookBody, t.Check),
+		text(6, sheets.LookBody, b.tick(t, b.run.Ticks.tie(t))),
+		text(7, lookOf(t.Outcome, b.accepted[t]), outcomeWord(t.Outcome, b.accepted[t])), wrapped(8, found), wrapped(9, claimed))
 	if t.Outcome == reconcile.NotTested || t.Kind == reconcile.OfReference {
 		return append(append(cells, dashes(10, 13)...), wrapped(14, t.Reason))
 	}
 	h := figuresOfTie(b.Book, t)
 	return append(cells, amount(10, h.stated, h.places), amount(11, h.found, h.places), amount(12, h.difference, h.places),
 		allowed(13, h.allowance, h.places), text(14, sheets.LookBody, ""))
+}
+
+// tick is the tick of a relation or tie, or that of what is accepted.
+func (b *book) tick(subject any, tick string) string {
+	if b.accepted[subject] {
+		return "A"
+	}
+	return tick
 }
 
 // dashes fills columns for which there is no figure.

@@ -3,11 +3,11 @@ package output
 import (
 	"encoding/csv"
 	"io"
-	"strings"
 
 	"github.com/shopspring/decimal"
 
 	"crosscast/reconcile"
+	"crosscast/sheets/plain"
 )
 
 // csvWriter writes one line a finding, for spreadsheets and scripts.
@@ -36,7 +36,7 @@ func (c *csvWriter) Document(d *Document) error {
 	}
 	if d.Err != nil {
 		row := make([]string, len(csvHeader))
-		row[0], row[2], row[12] = safe(d.Path), "not-read", safe(d.Err.Error())
+		row[0], row[2], row[12] = plain.Inert(d.Path), "not-read", plain.Inert(d.Err.Error())
 		if err := c.w.Write(row); err != nil {
 			return err
 		}
@@ -66,11 +66,11 @@ func csvRow(d *Document, f *reconcile.Finding) []string {
 		cause = x.Text
 	}
 	if f.Accepted != nil {
-		accepted = f.Accepted.By + ", " + f.Accepted.On + ": " + f.Accepted.Reason
+		accepted = f.Accepted.String()
 	}
-	return []string{safe(d.Path), f.Ref, string(f.Outcome), f.Check, safe(f.At.String()), safe(f.Subject), safe(f.Headline),
-		figures[0], figures[1], figures[2], figures[3], figures[4], safe(textOf(d.Result, f)), safe(cause), safe(f.Todo),
-		safe(accepted), f.ID}
+	return []string{plain.Inert(d.Path), f.Ref, string(f.Outcome), f.Check, plain.Inert(f.At.String()), plain.Inert(f.Subject), plain.Inert(f.Headline),
+		figures[0], figures[1], figures[2], figures[3], figures[4], plain.Inert(textOf(d.Result, f)), plain.Inert(cause), plain.Inert(f.Todo),
+		plain.Inert(accepted), f.ID}
 }
 
 // figuresRow gives stated, recomputed, difference, allowance and unit, empty where nothing was tested.
@@ -91,12 +91,4 @@ func figuresRow(f *reconcile.Finding) [5]string {
 		return row(t.Unit, t.Stated, t.Found, t.Difference, t.Allowance)
 	}
 	return [5]string{}
-}
-
-// safe keeps text from a document from becoming a live formula when the file is opened in a spreadsheet program.
-func safe(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }

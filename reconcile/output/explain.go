@@ -29,6 +29,19 @@ var Outcomes = []OutcomeHelp{
 	{reconcile.Agrees, "The figure is exactly what its terms come to."},
 }
 
+// AcceptedWord is what an accepted finding is told as.
+const AcceptedWord = "accepted"
+
+// ExplainAccepted tells what it means that a finding is accepted.
+func ExplainAccepted() string {
+	return AcceptedWord + ": Accepted (tick A; the finding keeps its number)\n\n" +
+		wrap("A named person has accepted the difference and given a reason, with crosscast accept BOOK N1 --reason \"...\". What does not "+
+			"agree, is to review, or has a formula at fault can be accepted. It is told in a group of its own, counts as accepted and not as a "+
+			"difference, and its mark is grey as long as the difference is the accepted one. It stands in crosscast-accepted.csv beside "+
+			"the workbook or above, and is matched by sheet, row label, column heading, check and difference: another difference is not "+
+			"accepted, and the finding says that the acceptance has lapsed.", 78) + "\n"
+}
+
 // ExplainCheck tells what a check does, in words of its own value.
 func ExplainCheck(c *reconcile.Check) string {
 	var b strings.Builder

@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"strconv"
 
 	"crosscast/reconcile"
 	"crosscast/reconcile/signoff"
@@ -13,7 +14,7 @@ var findingHeaders = []string{"Ref", "Status", "Sheet", "Cell", "Row label", "Co
 	"Likely cause", "Evidence", "What to do", signoff.HeadReason, signoff.HeadBy, signoff.HeadOn, signoff.HeadFirstSeen, "Months open",
 	"Stated now", "Recomputed now", "Difference now"}
 
-var findingWidths = []float64{5, 12, 12, 8, 18, 11, 11, 10, 10, 11, 10, 10, 11, 22, 20, 18, 10, 9, 9, 7, 7, 10, 11, 10}
+var findingWidths = []float64{5, 12, 12, 8, 18, 11, 11, 10, 10, 11, 10, 10, 11, 22, 18, 16, 14, 10, 12, 12, 8, 10, 11, 10}
 
 // firstFinding is the row of the first finding on CC Findings.
 const firstFinding = 5
@@ -40,7 +41,7 @@ func (b *book) findings(named map[*reconcile.Finding]bool) *page {
 		live = ""
 	}
 	p.row(2, text(1, sheets.LookBody, "One row a finding. Columns H to M are as found and stay"+live+
-		". Empty cells in columns Q to U are yours to fill. \"-\" means not applicable."))
+		". crosscast accept fills columns Q to S. \"-\" means not applicable."))
 	p.row(firstFinding-1, headers(names)...)
 	for n, f := range b.Findings {
 		row := firstFinding + n
@@ -61,18 +62,16 @@ func (b *book) findings(named map[*reconcile.Finding]bool) *page {
 // asFound is the part of a row that stays: columns A to U.
 func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 	wrapped := func(col int, s string) sheets.AddedCell { return text(col, sheets.LookWrap, s) }
-	label, heading, evidence := f.Subject, "", ""
+	e, evidence := entryOf(b.Result, f), ""
 	if x := f.Relation; x != nil {
-		label, heading, evidence = x.Label, x.Heading, x.TermsText()
+		evidence = x.TermsText()
 		if x.Why != "" {
 			evidence += ": " + x.Why
 		}
 	} else if f.Tie != nil {
-		label, evidence = f.Tie.Name, placeText(f.Tie.Claim)
-	} else if f.Behind != nil {
-		label = f.Behind.Name
+		evidence = placeText(f.Tie.Claim)
 	}
-	where := []sheets.AddedCell{wrapped(3, f.At.Sheet), link(4, f.At.Cells, linkTo(f.At))}
+	where := []sheets.AddedCell{wrapped(3, e.Sheet), link(4, f.At.Cells, linkTo(f.At))}
 	if b.ofReport() {
 		where = []sheets.AddedCell{wrapped(3, placeOnly(f.At)), quotationCell(4, "", quotationOf(b.Paper, f.At))}
 		if f.Relation == nil {
@@ -83,35 +82,39 @@ func (b *book) asFound(f *reconcile.Finding) []sheets.AddedCell {
 	if c := causeOf(f); c != nil {
 		cause = capital(c.Text)
 	}
-	todo := f.Todo
-	if todo == "" {
-		todo = todoOf(f)
-	}
 	cells := []sheets.AddedCell{text(1, sheets.LookBold, f.Ref),
 		text(2, lookOf(f.Outcome, f.Accepted != nil), statusOf(f.Outcome, f.Accepted != nil))}
-	cells = append(append(cells, where...), wrapped(5, label), wrapped(6, heading), wrapped(7, f.Check+": "+f.Headline))
+	cells = append(append(cells, where...), wrapped(5, e.Label), wrapped(6, e.Heading), wrapped(7, e.CheckText()))
 	cells = append(cells, b.figures(f)...)
 	said := wrapped(15, evidence)
 	if t := f.Tie; t != nil && !b.ofReport() && t.Claim.Span.Para != nil {
 		said = b.placeWithWords(15, "", t.Claim)
 	}
-	cells = append(cells, wrapped(14, cause), said, wrapped(16, todo))
+	cells = append(cells, wrapped(14, cause), said, wrapped(16, todoOf(f)))
 	if a := f.Accepted; a != nil {
-		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), wrapped(19, a.On))
+		cells = append(cells, wrapped(17, a.Reason), wrapped(18, a.By), day(19, a.On, b.Book.Date1904))
 	} else {
-		cells = append(cells, input(17), input(18), input(19))
+		cells = append(cells, dashes(17, 19)...)
 	}
-	return append(cells, input(20), input(21))
+	first := b.firstSeen[f]
+	return append(cells, day(20, first, b.Book.Date1904),
+		sheets.AddedCell{Col: 21, Number: strconv.Itoa(monthsBetween(first, b.run.At)), Format: "0"})
 }
 
-// todoOf is what to do about a finding whose check does not say.
+// todoOf is what to do about a finding, also where its check does not say.
 func todoOf(f *reconcile.Finding) string {
-	switch f.Outcome {
-	case reconcile.Differs:
+	switch {
+	case f.Accepted != nil:
+		return "Nothing, as long as the reason holds."
+	case f.Lapsed != "":
+		return f.Lapsed + " Mend it, or record a reason again."
+	case f.Todo != "":
+		return f.Todo
+	case f.Outcome == reconcile.Differs:
 		return "Mend the figure or its lines, or record a reason."
-	case reconcile.Review:
+	case f.Outcome == reconcile.Review:
 		return "Confirm what the figure is made of."
-	case reconcile.Latent:
+	case f.Outcome == reconcile.Latent:
 		return "Mend the formula."
 	}
 	return ""

@@ -59,7 +59,7 @@ func WriteFindingsPage(w io.Writer, d *Document, set Settings) error {
 }
 
 func pageFindingOf(r *reconcile.Result, f *reconcile.Finding) pageFinding {
-	p := pageFinding{Ref: f.Ref, Place: f.At.String(), Headline: headline(f), Outcome: f.Outcome.Status(), Lines: sentences(r, f)}
+	p := pageFinding{Ref: f.Ref, Place: f.At.String(), Headline: headline(f), Outcome: statusOf(f.Outcome, f.Accepted != nil), Lines: sentences(r, f)}
 	span := f.At.Span
 	if span.Para != nil && span.Para.Table == nil {
 		text := span.Para.Text

@@ -6,21 +6,40 @@ import (
 	"crosscast/reconcile"
 )
 
-// followers are the totals that differ only because of the cell that a finding tells of, and have no finding of their
+// followersOf are the totals that fail only because of the figure that a finding tells of, and have no finding of their
 // own: mending the one mends them all.
-func followers(r *reconcile.Result, f *reconcile.Finding) []string {
-	if f.Relation == nil || f.Relation.Cell == nil || f.Outcome != reconcile.Differs {
+func followersOf(r *reconcile.Result, f *reconcile.Finding) []*reconcile.Relation {
+	if f.Relation == nil || f.Outcome != reconcile.Differs {
 		return nil
 	}
 	told := map[*reconcile.Relation]bool{}
 	for _, o := range r.Findings {
 		told[o.Relation] = true
 	}
-	var out []string
+	var out []*reconcile.Relation
 	for _, x := range r.Relations {
-		if x.Outcome == reconcile.Differs && !told[x] && x.Sheet == f.Relation.Sheet && x.Cell != nil && *x.Cell == *f.Relation.Cell {
-			out = append(out, x.Total.String())
+		if !told[x] && leads(f.Relation, x) {
+			out = append(out, x)
 		}
+	}
+	return out
+}
+
+// leads reports whether a relation is told under another one, over any number of steps.
+func leads(lead, x *reconcile.Relation) bool {
+	for range 20 { // of relations that follow each other in a ring none leads
+		if x = x.Follows; x == nil || x == lead {
+			break
+		}
+	}
+	return x == lead
+}
+
+// followers names them.
+func followers(r *reconcile.Result, f *reconcile.Finding) []string {
+	var out []string
+	for _, x := range followersOf(r, f) {
+		out = append(out, x.Total.String())
 	}
 	if len(out) > 4 {
 		out = append(out[:3:3], fmt.Sprint(len(out)-3, " more"))

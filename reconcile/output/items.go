@@ -59,12 +59,12 @@ func items(r *reconcile.Result, set Settings, ticks Ticks) []item {
 			told[f.Tie] = true
 		}
 		switch {
-		case f.Accepted != nil:
+		case set.groupOf(f) == acceptedGroup:
 			accepted = append(accepted, i)
 		case f.Tie != nil && f.Outcome.Severity() <= reconcile.NotTested.Severity():
 			headline = append(headline, i)
 		case f.Outcome.Severity() <= reconcile.NotTested.Severity():
-		case set.isBelow(f):
+		case set.groupOf(f) == belowMateriality:
 			small = append(small, i)
 		default:
 			open = append(open, i)

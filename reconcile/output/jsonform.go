@@ -18,6 +18,7 @@ type jsonDocument struct {
 	Renewed   bool            `json:"renewed,omitempty"`
 	NoCopy    string          `json:"no-copy,omitempty"`
 	Signing   string          `json:"reconciliation,omitempty"` // of a report: the workbook to sign
+	Accepted  string          `json:"accepted-file,omitempty"`
 	Coverage  string          `json:"coverage,omitempty"`
 	Sheets    []jsonSheet     `json:"sheets"`
 	Relations []jsonRelation  `json:"relations"`
@@ -160,7 +161,15 @@ func findingJSON(r *reconcile.Result, f *reconcile.Finding) jsonFinding {
 		out.Tie = f.Tie.ID
 	}
 	if f.Accepted != nil {
-		out.Accepted = &jsonAcceptance{f.Accepted.Reason, f.Accepted.By, f.Accepted.On}
+		out.Accepted = acceptanceJSON(f.Accepted)
+	}
+	return out
+}
+
+func acceptanceJSON(a *reconcile.Acceptance) *jsonAcceptance {
+	out := &jsonAcceptance{Reason: a.Reason, By: a.By}
+	if !a.On.IsZero() {
+		out.On = a.On.Format("2006-01-02")
 	}
 	return out
 }

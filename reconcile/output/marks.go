@@ -4,10 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/shopspring/decimal"
-
 	"crosscast/reconcile"
-	"crosscast/reconcile/layout"
 	"crosscast/sheets"
 )
 
@@ -18,17 +15,24 @@ func nowName(f *reconcile.Finding) string { return "CC_" + f.Ref }
 // marks are the marks and notes on the user's sheets. Findings of one cell share its note, the gravest first.
 func marks(r *reconcile.Result, pages map[*reconcile.Finding]string) (out []sheets.Mark, byName map[*reconcile.Finding]bool) {
 	byName = map[*reconcile.Finding]bool{}
-	first := map[string]int{}
+	first := map[string]int{} // the mark that has the note of a cell
 	for _, f := range r.Findings {
 		cell, ok := firstCell(f.At)
 		if !ok || f.Outcome == reconcile.NotTested || f.Outcome == reconcile.Agrees || r.Book.Sheet(f.At.Sheet) == nil {
 			continue
 		}
-		when, named := rule(r.Book, f)
-		if named {
+		c, live := conditionOf(r.Book, f)
+		if live && c.byName {
 			byName[f] = true
 		}
-		m := sheets.Mark{Sheet: f.At.Sheet, Cell: cell, Style: styleOf(f), When: when}
+		m := sheets.Mark{Sheet: f.At.Sheet, Cell: cell, Style: styleOf(f)}
+		parted := live && f.Accepted != nil && c.isShort() // grey as accepted, else as not agreed
+		switch {
+		case parted:
+			m.When = c.whenFound()
+		case live:
+			m.When = c.when()
+		}
 		key := f.At.Sheet + "!" + cell.String()
 		if i, seen := first[key]; seen {
 			out[i].Note += "\n\n" + note(r, f, pages[f])
@@ -37,6 +41,9 @@ func marks(r *reconcile.Result, pages map[*reconcile.Finding]string) (out []shee
 			m.Note = note(r, f, pages[f])
 		}
 		out = append(out, m)
+		if parted {
+			out = append(out, sheets.Mark{Sheet: m.Sheet, Cell: m.Cell, Style: sheets.MarkNotAgreed, When: c.whenOther()})
+		}
 	}
 	return out, byName
 }
@@ -52,62 +59,15 @@ func styleOf(f *reconcile.Finding) sheets.MarkStyle {
 	return sheets.MarkReview
 }
 
-// rule is the condition under which a finding's mark shows. Only a difference can be asked of the sheet; what a person
-// has to decide shows until the switch is off.
-func rule(b *layout.Book, f *reconcile.Finding) (when string, byName bool) {
-	if f.Outcome != reconcile.Differs && f.Outcome != reconcile.Rounding {
-		return "", false
-	}
-	switch {
-	case f.Relation != nil && f.Relation.Outcome == f.Outcome:
-		l := &live{book: b, x: f.Relation, own: true}
-		formula, ok := l.recomputed()
-		if !ok {
-			return "", false
-		}
-		limit := threshold(b, f.Relation)
-		if l.elsewhere || f.Relation.Sheet != f.At.Sheet {
-			return fmt.Sprintf("IF(ISNUMBER(%[1]s),ABS(%[1]s)>%[2]s,TRUE)", nowName(f), limit), true
-		}
-		return fmt.Sprintf("ABS(%s-(%s))>%s", l.stated(), formula, limit), false
-	case f.Tie != nil && f.Tie.Outcome == f.Outcome:
-		home, ok := atHome(b, f.Tie)
-		if !ok || home.sheet != f.At.Sheet {
-			return "", false
-		}
-		return fmt.Sprintf("ABS(%s-(%s))>%s", home.now(true), home.stated, home.limit(f.Outcome)), false
-	}
-	return "", false
-}
-
-// threshold is the difference from which a mark shows: what rounding allows and half the smallest stored digit, so that
-// the dust of doubles lights nothing, and always less than the difference as found.
-func threshold(b *layout.Book, x *reconcile.Relation) decimal.Decimal {
-	places := 0
-	l := &live{book: b, x: x}
-	whole := append([]reconcile.Term{{Cells: sheets.One(x.Total), Sign: 1}}, x.Terms...)
-	for _, t := range whole {
-		l.each(t, func(_ sheets.Ref, c *layout.Cell) { places = max(places, int(c.Places)) })
-	}
-	limit := decimal.New(5, int32(-min(places, 9)-1))
-	if x.Outcome == reconcile.Differs {
-		limit = limit.Add(x.Allowance)
-	}
-	return below(limit, x.Difference)
-}
-
-// below halves a limit that would hide the difference as found.
-func below(limit, difference decimal.Decimal) decimal.Decimal {
-	if d := difference.Abs(); limit.GreaterThanOrEqual(d) {
-		return d.DivRound(decimal.NewFromInt(2), 12)
-	}
-	return limit
-}
-
 // note is the text of a finding's note: reference and headline, the sentences, where to read more.
 func note(r *reconcile.Result, f *reconcile.Finding, page string) string {
 	lines := []string{f.Ref + " " + strings.ToUpper(f.Headline)}
-	if f.Outcome == reconcile.Review {
+	switch {
+	case f.Accepted != nil && f.Outcome == reconcile.Differs:
+		lines[0] = f.Ref + " DIFFERENCE ACCEPTED: " + f.Headline
+	case f.Accepted != nil:
+		lines[0] = f.Ref + " ACCEPTED: " + f.Headline
+	case f.Outcome == reconcile.Review:
 		lines[0] = f.Ref + " PLEASE CHECK: " + f.Headline
 	}
 	lines = append(lines, sentences(r, f)...)

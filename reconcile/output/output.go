@@ -20,6 +20,7 @@ type Document struct {
 	CopyFailed bool   // it, or the reconciliation, should have been written
 	// Reconciliation is the path of the workbook in which a report is signed off; "" if none was written.
 	Reconciliation string
+	AcceptedFile   string // path of the file of accepted differences that was used; "" for none
 }
 
 // Settings are the user's wishes for what is printed.

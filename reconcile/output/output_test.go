@@ -264,17 +264,3 @@ func TestVerdicts(t *testing.T) {
 		}
 	}
 }
-
-// An accepted finding leaves the counts of what is open, and keeps its place in all of them.
-func TestAccepted(t *testing.T) {
-	r := sample()
-	r.Findings[0].Accepted = &reconcile.Acceptance{Reason: "S7 is shown elsewhere", By: "J Shah", On: "14 Nov 2026"}
-	s := Summarise(r)
-	if s.Totals.Accepted != 1 || s.Totals.Differs != 2 || s.Totals.Tested() != 6 {
-		t.Errorf("counts are %+v", s.Totals)
-	}
-	a := Annotate(r, runOfSample())
-	if a.Marks[0].Style != sheets.MarkAccepted {
-		t.Errorf("the accepted finding is marked %d", a.Marks[0].Style)
-	}
-}

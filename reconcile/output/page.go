@@ -85,6 +85,15 @@ func moment(col int, t time.Time, date1904 bool) sheets.AddedCell {
 	return sheets.AddedCell{Col: col, Number: sheets.Serial(t, date1904), Format: "d mmm yyyy hh:mm"}
 }
 
+// day is a cell with a real date; a day that is not known is "-".
+func day(col int, t time.Time, date1904 bool) sheets.AddedCell {
+	if t.IsZero() {
+		return text(col, sheets.LookBody, "")
+	}
+	midnight := time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+	return sheets.AddedCell{Col: col, Number: sheets.Serial(midnight, date1904), Format: "d mmm yyyy"}
+}
+
 // headers is a row of column names, with the names in texts that a table can take as they are.
 func headers(names []string) []sheets.AddedCell {
 	cells := make([]sheets.AddedCell, len(names))

@@ -6,14 +6,17 @@ import (
 	"unicode/utf8"
 )
 
+// PlainText makes text of a document safe for a terminal, for commands that print it themselves.
+func PlainText(s string) string { return plainText(s) }
+
 // plainText makes text of a document safe for a terminal, on one line: letters of every script stay, dashes and quotes
 // become those of a keyboard, and nothing that steers a terminal is let through.
 func plainText(s string) string {
 	var b strings.Builder
 	for _, c := range s {
 		switch {
-		case plain[c] != "":
-			b.WriteString(plain[c])
+		case keyboard[c] != "":
+			b.WriteString(keyboard[c])
 		case unicode.IsSpace(c):
 			b.WriteByte(' ')
 		case c != utf8.RuneError && unicode.IsPrint(c):
@@ -33,6 +36,6 @@ func fileName(s string) string {
 	}, s)
 }
 
-// plain writes as on a keyboard what office programs put in place of it.
-var plain = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
+// keyboard writes as on a keyboard what office programs put in place of it.
+var keyboard = map[rune]string{'–': "-", '—': "-", '−': "-", '‐': "-", '‑': "-", '‘': "'", '’': "'", '“': `"`, '”': `"`,
 	'…': "...", '•': "*"}

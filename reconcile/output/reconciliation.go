@@ -107,6 +107,12 @@ var balanceHeaders = []string{signoff.HeadRef, signoff.HeadPlace, signoff.HeadWh
 
 var balanceWidths = []float64{12, 20, 26, 5, 12, 12, 11, 11, 11, 12, 11, 26, 11, 11}
 
+// The columns that people fill in.
+const (
+	colOwner   = 13
+	colCleared = 14
+)
+
 // balances writes the table of balances, one item a row.
 func (b *book) balances(p *page) {
 	p.row(firstItem-1, headers(b.form.balances.names)...)
@@ -138,7 +144,7 @@ func (b *book) balances(p *page) {
 			cause = "none found"
 		}
 		cells = append(cells, text(11, lookOf(i.outcome, i.accepted), statusOf(i.outcome, i.accepted)),
-			text(12, sheets.LookWrap, cause), input(13), input(14))
+			text(12, sheets.LookWrap, cause), input(colOwner), input(colCleared))
 		p.row(firstItem+n, cells...)
 	}
 }

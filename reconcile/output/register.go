@@ -13,7 +13,7 @@ import (
 type Register struct {
 	Of      string // the folders, as the user named them
 	At      time.Time
-	Entries []signoff.Entry
+	Entries []signoff.Reconciliation
 }
 
 // RegisterFormats are the forms in which a register can be printed.
@@ -72,7 +72,7 @@ func (r Register) headline() string {
 }
 
 // entry tells of one reconciliation.
-func (r Register) entry(b *strings.Builder, e signoff.Entry) {
+func (r Register) entry(b *strings.Builder, e signoff.Reconciliation) {
 	fmt.Fprintf(b, "%s  %s\n", e.Path, capital(e.Validity()))
 	if e.Why != "" && e.Standing == signoff.CannotTell && len(e.SignOffs) > 0 {
 		fmt.Fprintf(b, "    %s.\n", capital(e.Why))

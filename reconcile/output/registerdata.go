@@ -9,6 +9,7 @@ import (
 
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets"
+	"crosscast/sheets/plain"
 )
 
 // registerJSON is the register as programs read it.
@@ -126,7 +127,7 @@ func (r Register) writeCSV(w io.Writer) error {
 	for _, row := range r.rows() {
 		for i := range row {
 			if !registerNumbers[registerHeaders[i]] {
-				row[i] = safe(row[i])
+				row[i] = plain.Inert(row[i])
 			}
 		}
 		if err := out.Write(row); err != nil {

@@ -26,10 +26,10 @@ type columns struct {
 	widths []float64
 }
 
-var workbookForm = form{"Workbook", columns{balanceHeaders, balanceWidths}, columns{findingHeaders, findingWidths},
+var workbookForm = form{signoff.LabelWorkbook, columns{balanceHeaders, balanceWidths}, columns{findingHeaders, findingWidths},
 	columns{checkHeaders, checkWidths}}
 
-var reportForm = form{"Report",
+var reportForm = form{signoff.LabelReport,
 	columns{renamed(balanceHeaders, map[int]string{2: signoff.HeadQuotation}),
 		[]float64{13, 36, 32, 5, 12, 12, 11, 11, 11, 12, 11, 22, 11, 11}},
 	columns{renamed(findingHeaders, map[int]string{3: "Place", 4: "Quotation", 5: "Subject"})[:colStatedNow-1],

@@ -80,21 +80,10 @@ func (s Summary) All() Counts {
 // beside it only where it says something else, such as a formula at fault whose figure agrees today.
 func Summarise(r *reconcile.Result) Summary {
 	var s Summary
-	accepted := map[any]bool{}
+	accepted := acceptedIn(r)
 	for _, f := range r.Findings {
-		told, subject := f.Outcome, any(f)
-		switch {
-		case f.Relation != nil && f.Relation.Outcome == told:
-			subject = f.Relation
-		case f.Tie != nil && f.Tie.Outcome == told:
-			subject = f.Tie
-		case f.Accepted == nil:
-			s.Other.add(told)
-		default:
-			s.Other.Accepted++
-		}
-		if f.Accepted != nil {
-			accepted[subject] = true
+		if subjectOf(f) == any(f) {
+			s.Other.count(f.Outcome, accepted[f])
 		}
 	}
 	for _, x := range r.Relations {
@@ -165,7 +154,11 @@ func coverage(c Counts, noun string) string {
 func (s Summary) Verdict() string {
 	tested := s.Totals.Tested() + s.Stated.Tested() + s.Refs.Tested()
 	untested := s.Totals.NotTested + s.Stated.NotTested + s.Refs.NotTested
+	all := s.All()
 	told := strings.Join(s.notClean(), ", ")
+	if all.Accepted > 0 && all.Differs+all.Review+all.Latent == 0 {
+		told = "everything tested agrees or is accepted, " + told
+	}
 	switch {
 	case tested+untested == 0 && told == "":
 		return "no totals were found, so nothing was tested"

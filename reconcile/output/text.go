@@ -60,37 +60,26 @@ func (t *textWriter) Document(d *Document) error {
 
 // findings writes the blocks, with those below materiality in a group of their own.
 func (t *textWriter) findings(d *Document) {
-	above, below := t.set.split(d.Findings)
-	if len(above)+len(below) > 0 {
+	if len(d.Findings) > 0 {
 		t.printf("\n")
 	}
-	for _, f := range above {
-		t.block(d, f)
+	heads := map[group]string{
+		belowMateriality: fmt.Sprintf("Below materiality of GBP %s:", reconcile.FigureText(t.set.Materiality, reconcile.PlacesOf(t.set.Materiality))),
+		acceptedGroup:    "Accepted:",
 	}
-	if len(below) > 0 {
-		t.printf("Below materiality of GBP %s:\n", reconcile.FigureText(t.set.Materiality, 0))
-	}
-	for _, f := range below {
-		t.block(d, f)
-	}
-}
-
-// split sets apart the differences below materiality.
-func (s Settings) split(all []*reconcile.Finding) (above, below []*reconcile.Finding) {
-	for _, f := range all {
-		if s.isBelow(f) {
-			below = append(below, f)
-		} else {
-			above = append(above, f)
+	for g := openGroup; g <= acceptedGroup; g++ {
+		head := heads[g]
+		for _, f := range d.Findings {
+			if t.set.groupOf(f) != g {
+				continue
+			}
+			if head != "" {
+				t.printf("%s\n", head)
+				head = ""
+			}
+			t.block(d, f)
 		}
 	}
-	return above, below
-}
-
-// isBelow reports whether a finding is a difference in money below materiality.
-func (s Settings) isBelow(f *reconcile.Finding) bool {
-	size, ok := f.Size()
-	return ok && f.Outcome == reconcile.Differs && size.LessThan(s.Materiality)
 }
 
 // name is what the document is called.
@@ -124,9 +113,10 @@ func (t *textWriter) relations(d *Document) {
 			findings[f.Relation] = f
 		}
 	}
+	accepted := acceptedIn(d.Result)
 	t.printf("\nTotals found:\n")
 	for _, r := range d.Relations {
-		t.printf("%-10s  %s!%s = %s", r.Outcome, plainText(r.Sheet), r.Total, plainText(termsText(r)))
+		t.printf("%-10s  %s!%s = %s", outcomeWord(r.Outcome, accepted[r]), plainText(r.Sheet), r.Total, plainText(termsText(r)))
 		if r.Outcome != reconcile.NotTested {
 			as := toldOf(d.Book, r)
 			t.printf("  stated %s, recomputed %s", as.figure(as.stated), as.figure(as.recomputed))
@@ -150,9 +140,10 @@ func (t *textWriter) ties(d *Document) {
 	if len(d.Ties) == 0 || d.Paper == nil {
 		return
 	}
+	accepted := acceptedIn(d.Result)
 	t.printf("\nStatements found:\n")
 	for _, x := range d.Ties {
-		t.printf("%-10s  %s: %s", x.Outcome, plainText(x.Claim.String()), plainText(clean(x.StatedText)))
+		t.printf("%-10s  %s: %s", outcomeWord(x.Outcome, accepted[x]), plainText(x.Claim.String()), plainText(clean(x.StatedText)))
 		if x.FoundText != "" {
 			t.printf(" = %s", plainText(clean(x.FoundText)))
 		}
@@ -189,10 +180,13 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		}
 	}
 	t.printf("\n%s%s.\n", s.Coverage(), hint)
+	if d.AcceptedFile != "" {
+		t.printf("Accepted differences: %s.\n", fileName(d.AcceptedFile))
+	}
 	all := s.All()
-	renewed := ""
+	renewed, what := "", "the workbook"
 	if d.Renewed {
-		renewed = " renewed"
+		renewed, what = " renewed", "the copy"
 	}
 	switch {
 	case d.Copy != "" && d.Paper != nil:
@@ -201,14 +195,14 @@ func (t *textWriter) foot(d *Document, s Summary) {
 			what = "Copy with comments"
 		}
 		next := "mend the report, then check it again"
-		if len(d.Findings) == 0 {
+		if all.Differs+all.Review+all.Latent == 0 {
 			next = "there is nothing to mend"
 		}
 		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)
 	case d.Copy != "" && all.Differs > 0:
-		t.printf("Marked copy%s: %s. Next: mend the figures there; each mark goes out when its figure agrees.\n", renewed, fileName(d.Copy))
+		t.printf("Marked copy%s: %s. Next: mend the figures in %s and check it again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy), what)
 	case d.Copy != "" && all.Review+all.Latent > 0:
-		t.printf("Marked copy%s: %s. Next: look at the marked cells there, then check again.\n", renewed, fileName(d.Copy))
+		t.printf("Marked copy%s: %s. Next: look at the marked cells, mend %s and check it again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy), what)
 	case d.Copy != "" && all.Tested() == 0:
 		t.printf("Checked copy%s: %s. Next: nothing was tested, so check its figures by hand.\n", renewed, fileName(d.Copy))
 	case d.Copy != "":
@@ -243,4 +237,12 @@ func (t *textWriter) Close() error {
 	}
 	t.printf(". %s.\n", t.sum.Coverage())
 	return t.err
+}
+
+// outcomeWord is an outcome as a list of everything tested shows it.
+func outcomeWord(o reconcile.Outcome, accepted bool) string {
+	if accepted {
+		return AcceptedWord
+	}
+	return string(o)
 }

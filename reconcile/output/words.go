@@ -29,15 +29,21 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	}
 	lines = append([]string(nil), lines...)
 	if f.Accepted != nil {
-		lines = append(lines, fmt.Sprintf("Accepted by %s on %s: %q.", f.Accepted.By, f.Accepted.On, f.Accepted.Reason))
+		lines = append(lines, "Accepted by "+f.Accepted.String()+".")
+	}
+	if f.Lapsed != "" {
+		lines = append(lines, f.Lapsed)
 	}
 	if c := causeOf(f); c != nil && !mentions(lines, c.Text) {
 		lines = append(lines, "Likely cause: "+ended(c.Text))
 	}
-	if also := followers(r, f); len(also) > 0 {
+	if also := followers(r, f); len(also) > 0 && f.Accepted != nil {
+		lines = append(lines, fmt.Sprintf("%s %s only because of it, and %s accepted with it.", listed(also),
+			verb(len(also), "differs", "differ"), verb(len(also), "is", "are")))
+	} else if len(also) > 0 {
 		lines = append(lines, fmt.Sprintf("With it %s %s not agree either.", listed(also), verb(len(also), "does", "do")))
 	}
-	if f.Todo != "" {
+	if f.Todo != "" && f.Accepted == nil {
 		lines = append(lines, "What to do: "+ended(f.Todo))
 	}
 	return lines

@@ -2,30 +2,6 @@ package signoff
 
 import "sort"
 
-// axis says where the rows, or the columns, of a sheet have gone since it was signed. A line in none of its runs is deleted.
-type axis struct{ runs []run }
-
-// run is a stretch of lines that stayed together: n lines from was are now at is.
-type run struct{ was, is, n int }
-
-// endless is the length of the last run: what lies below the cells moves with them.
-const endless = 1 << 30
-
-// still is the axis of a sheet in which nothing moved.
-func still() axis { return axis{[]run{{1, 1, endless}}} }
-
-// isStill reports whether no line moved.
-func (a axis) isStill() bool { return len(a.runs) == 1 && a.runs[0].was == a.runs[0].is }
-
-// to is where a line has gone; false if it was deleted.
-func (a axis) to(was int) (int, bool) {
-	i := sort.Search(len(a.runs), func(i int) bool { return a.runs[i].was > was }) - 1
-	if i < 0 || was >= a.runs[i].was+a.runs[i].n {
-		return 0, false
-	}
-	return was - a.runs[i].was + a.runs[i].is, true
-}
-
 // line is a row or column with cells: where it is, and what its cells say by their place along it.
 type line struct {
 	at    int
@@ -42,10 +18,13 @@ type spot struct {
 // pair is a line as it was and as it is, by their indexes in two lists.
 type pair struct{ was, is int }
 
+// maxDepth bounds how often what lies between equal lines is split again.
+const maxDepth = 32
+
 // align pairs the lines of two lists by what they say, in order.
 func align(was, is []line) []pair {
 	a := aligner{was: was, is: is}
-	a.between(0, len(was), 0, len(is))
+	a.between(0, len(was), 0, len(is), maxDepth)
 	return a.pairs
 }
 
@@ -56,7 +35,7 @@ type aligner struct {
 
 // between pairs was[w0:w1] with is[i0:i1]: equal lines at both ends, then those that stand once in each, then what is left
 // between them.
-func (a *aligner) between(w0, w1, i0, i1 int) {
+func (a *aligner) between(w0, w1, i0, i1, depth int) {
 	for w0 < w1 && i0 < i1 && a.was[w0].sum == a.is[i0].sum {
 		a.pairs = append(a.pairs, pair{w0, i0})
 		w0, i0 = w0+1, i0+1
@@ -66,22 +45,29 @@ func (a *aligner) between(w0, w1, i0, i1 int) {
 		w1, i1 = w1-1, i1-1
 	}
 	if w0 < w1 && i0 < i1 {
-		anchors := a.anchors(w0, w1, i0, i1)
-		if len(anchors) == 0 {
-			a.likest(w0, w1, i0, i1)
-		}
-		for _, p := range anchors {
-			a.between(w0, p.was, i0, p.is)
-			a.pairs = append(a.pairs, p)
-			w0, i0 = p.was+1, p.is+1
-		}
-		if len(anchors) > 0 {
-			a.between(w0, w1, i0, i1)
-		}
+		a.split(w0, w1, i0, i1, depth)
 	}
 	for ; w1 < end; w1, i1 = w1+1, i1+1 {
 		a.pairs = append(a.pairs, pair{w1, i1})
 	}
+}
+
+// split pairs the lines that stand once on both sides, and what lies between them in turn.
+func (a *aligner) split(w0, w1, i0, i1, depth int) {
+	var anchors []pair
+	if depth > 0 {
+		anchors = a.anchors(w0, w1, i0, i1)
+	}
+	if len(anchors) == 0 {
+		a.likest(w0, w1, i0, i1)
+		return
+	}
+	for _, p := range anchors {
+		a.between(w0, p.was, i0, p.is, depth-1)
+		a.pairs = append(a.pairs, p)
+		w0, i0 = p.was+1, p.is+1
+	}
+	a.between(w0, w1, i0, i1, depth-1)
 }
 
 // anchors are the lines that stand once on both sides, as many as keep their order.
@@ -187,32 +173,4 @@ func likeness(was, is line) float64 {
 		return 0
 	}
 	return share
-}
-
-// axisOf turns paired lines into an axis. Between two pairs, lines without cells included, as many as there are on both
-// sides stay paired from the top; what one side has beyond that was inserted or deleted.
-func axisOf(was, is []line, pairs []pair) axis {
-	a := axis{}
-	w, i := 0, 0 // the last lines paired
-	add := func(toWas, toIs int) {
-		if n := min(toWas-w, toIs-i) - 1; n > 0 {
-			a.join(run{w + 1, i + 1, n})
-		}
-	}
-	for _, p := range pairs {
-		add(was[p.was].at, is[p.is].at)
-		w, i = was[p.was].at, is[p.is].at
-		a.join(run{w, i, 1})
-	}
-	add(w+endless, i+endless)
-	return a
-}
-
-// join adds a run, to the last one where it goes on.
-func (a *axis) join(r run) {
-	if k := len(a.runs) - 1; k >= 0 && a.runs[k].was+a.runs[k].n == r.was && a.runs[k].is+a.runs[k].n == r.is {
-		a.runs[k].n += r.n
-		return
-	}
-	a.runs = append(a.runs, r)
 }

@@ -53,6 +53,7 @@ func (f *finder) cell(m *moves, was, is *CellContent, wasSheet string) (pivot bo
 	case is == nil:
 	case was.Formula == "" && is.Formula == "":
 		if sameValue(was, is) {
+			f.round(was, is)
 			return false
 		}
 	case was.Formula != "" && is.Formula != "":
@@ -65,6 +66,17 @@ func (f *finder) cell(m *moves, was, is *CellContent, wasSheet string) (pivot bo
 	}
 	f.tellCell(m, was, is, wasSheet)
 	return false
+}
+
+// round takes down a value that only a rounding changed.
+func (f *finder) round(was, is *CellContent) {
+	if was.Value == is.Value {
+		return
+	}
+	if f.rounded == nil {
+		f.rounded = map[*CellContent]string{}
+	}
+	f.rounded[is] = was.Value
 }
 
 // sameFormula reports whether a formula reads as it did, or as it must where rows and sheets moved under it.
@@ -108,73 +120,4 @@ func (m *moves) from(is sheets.Ref) (was sheets.Ref, inserted bool) {
 	row, ok1 := m.rows.from(is.Row)
 	col, ok2 := m.cols.from(is.Col)
 	return sheets.Ref{Row: row, Col: col}, !ok1 || !ok2
-}
-
-// from is where a line was; false if it is new.
-func (a axis) from(is int) (int, bool) {
-	for _, r := range a.runs {
-		if is >= r.is && is < r.is+r.n {
-			return is - r.is + r.was, true
-		}
-	}
-	return 0, false
-}
-
-// findLines tells which rows and columns were inserted and deleted.
-func (f *finder) findLines(was, is *SheetContent, m *moves) {
-	f.findAxis(was, is, m.rows, false)
-	f.findAxis(was, is, m.cols, true)
-}
-
-func (f *finder) findAxis(was, is *SheetContent, a axis, columns bool) {
-	word, side := "row", "above"
-	if columns {
-		word, side = "column", "left of"
-	}
-	w, i := 1, 1
-	for _, r := range a.runs {
-		if n := r.was - w; n > 0 {
-			held := heldBy(was.Cells, w, r.was-1, columns)
-			verb := "was"
-			if n > 1 {
-				verb = "were"
-			}
-			f.add(is.Name, sheets.Ref{}, "%s %s!%s %s deleted%s", plural(word, n), was.Name, linesWords(w, r.was-1, columns), verb, held)
-		}
-		if n := r.is - i; n > 0 {
-			held := heldBy(is.Cells, i, r.is-1, columns)
-			what := "a " + word + " was"
-			if n > 1 {
-				what = fmt.Sprintf("%d %ss were", n, word)
-			}
-			f.add(is.Name, sheets.Ref{}, "%s inserted %s %s!%s%s", what, side, was.Name, linesWords(r.was, r.was, columns), held)
-		}
-		w, i = r.was+r.n, r.is+r.n
-	}
-}
-
-func plural(word string, n int) string {
-	if n == 1 {
-		return word
-	}
-	return word + "s"
-}
-
-// heldBy tells what the cells of some lines hold.
-func heldBy(cells []CellContent, from, to int, columns bool) string {
-	var held []CellContent
-	for _, c := range cells {
-		if at := c.At.Row; columns {
-			at = c.At.Col
-			if at >= from && at <= to {
-				held = append(held, c)
-			}
-		} else if at >= from && at <= to {
-			held = append(held, c)
-		}
-	}
-	if len(held) == 0 {
-		return ""
-	}
-	return ", with " + contentsWords(held)
 }

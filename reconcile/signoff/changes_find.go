@@ -2,6 +2,7 @@ package signoff
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"crosscast/sheets"
@@ -11,9 +12,8 @@ import (
 // two may have none either: a number of 16 digits or more that a program rounded is no change.
 func Changes(was, is *Content) []Change {
 	f := &finder{was: was, is: is, moves: bookMoves{}, edited: map[string][]sheets.Ref{}, lost: map[string][]sheets.Ref{},
-		names: map[string]bool{}}
-	if was.Hash() == is.Hash() {
-		f.still = true
+		names: map[string]bool{}, still: was.Hash() == is.Hash()}
+	if f.still {
 		for i := range was.Sheets {
 			if s := is.sheet(was.Sheets[i].Name); s != nil {
 				f.moves[s.Name] = &moves{name: s.Name, rows: still(), cols: still()}
@@ -28,6 +28,7 @@ func Changes(was, is *Content) []Change {
 			f.findCells(&was.Sheets[i], is.sheet(m.name), m)
 		}
 	}
+	f.findRest()
 	f.findResults()
 	return f.changes
 }
@@ -52,6 +53,29 @@ type finder struct {
 	lost    map[string][]sheets.Ref // cells in deleted lines and sheets, by the sheet's name when signed
 	names   map[string]bool         // defined names that were edited
 	differ  []result
+	rounded map[*CellContent]string // cells whose value a program rounded, with the value that it had
+}
+
+// findRest says that there is a change where none was found and the hash shows one. It is a safeguard.
+func (f *finder) findRest() {
+	edited := slices.ContainsFunc(f.changes, func(c Change) bool { return !c.Result })
+	if edited || f.was.Hash() == f.is.Hash() {
+		return
+	}
+	unrounded := *f.is
+	unrounded.Sheets = slices.Clone(f.is.Sheets)
+	for i := range unrounded.Sheets {
+		cells := slices.Clone(f.is.Sheets[i].Cells)
+		for j := range cells {
+			if value, ok := f.rounded[&f.is.Sheets[i].Cells[j]]; ok {
+				cells[j].Value = value
+			}
+		}
+		unrounded.Sheets[i].Cells = cells
+	}
+	if unrounded.Hash() != f.was.Hash() {
+		f.add("", sheets.Ref{}, "the contents differ from those signed in a way that cannot be told cell by cell")
+	}
 }
 
 func (f *finder) add(sheet string, at sheets.Ref, format string, args ...any) {
@@ -75,8 +99,9 @@ func (f *finder) findSheets() {
 			f.add(now, sheets.Ref{}, "the sheet %s is called %s now", s.Name, now)
 		}
 	}
+	known := slices.Collect(maps.Values(names))
 	for i := range f.is.Sheets {
-		if s := &f.is.Sheets[i]; !taken(names, s.Name) && s.counts() {
+		if s := &f.is.Sheets[i]; !slices.Contains(known, s.Name) && s.counts() {
 			f.add(s.Name, sheets.Ref{}, "the sheet %s was added", s.Name)
 		}
 	}
@@ -89,68 +114,6 @@ func (f *finder) findSheets() {
 		}
 	}
 	f.still = f.moves.isStill()
-}
-
-// pairSheets gives each sheet the name that it has now, "" for one that is gone. A sheet whose name is gone is the one, among
-// the new ones, that is most like it.
-func (f *finder) pairSheets() map[string]string {
-	names := map[string]string{}
-	for i := range f.was.Sheets {
-		if name := f.was.Sheets[i].Name; f.is.sheet(name) != nil {
-			names[name] = name
-		}
-	}
-	for i := range f.was.Sheets {
-		s := &f.was.Sheets[i]
-		best, most := "", 0.5
-		for j := range f.is.Sheets {
-			if now := &f.is.Sheets[j]; names[s.Name] == "" && !taken(names, now.Name) {
-				if l := likeSheets(s, now); l > most || l == most && best == "" {
-					best, most = now.Name, l
-				}
-			}
-		}
-		if best != "" {
-			names[s.Name] = best
-		}
-	}
-	return names
-}
-
-func taken(names map[string]string, now string) bool {
-	for _, name := range names {
-		if name == now {
-			return true
-		}
-	}
-	return false
-}
-
-// likeSheets is the share of rows that two sheets have in common.
-func likeSheets(a, b *SheetContent) float64 {
-	was, is := linesOf(a.Cells, false), linesOf(b.Cells, false)
-	if len(was) == 0 {
-		return 0
-	}
-	return float64(len(was)-unmatched(was, is)) / float64(max(len(was), len(is)))
-}
-
-// findOrder tells which sheets stand elsewhere among the others.
-func (f *finder) findOrder(names map[string]string) {
-	var list []pair
-	for i := range f.was.Sheets {
-		now := slices.IndexFunc(f.is.Sheets, func(s SheetContent) bool { return s.Name == names[f.was.Sheets[i].Name] })
-		if now >= 0 && f.was.Sheets[i].counts() && f.is.Sheets[now].counts() {
-			list = append(list, pair{i, now})
-		}
-	}
-	kept := rising(list)
-	for _, p := range list {
-		if !slices.Contains(kept, p) {
-			f.add(f.is.Sheets[p.is].Name, sheets.Ref{}, "the sheet %s was number %d when signed, is number %d now",
-				f.is.Sheets[p.is].Name, p.was+1, p.is+1)
-		}
-	}
 }
 
 // findNames compares the defined names.

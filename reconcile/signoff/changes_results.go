@@ -96,7 +96,7 @@ func (f *finder) takesIn(text, sheet string, self sheets.Ref, cells map[string][
 			return true
 		}
 	}
-	return slices.ContainsFunc(f.is.Names, func(n NameContent) bool {
+	return len(used) > 0 && slices.ContainsFunc(f.is.Names, func(n NameContent) bool {
 		return used[n.Name] && f.takesIn(n.Refers, sheet, self, cells, depth+1)
 	})
 }

@@ -2,7 +2,6 @@ package signoff
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
@@ -133,36 +132,4 @@ func apart(was, is string) (string, string) {
 		return s
 	}
 	return cut(a), cut(b)
-}
-
-// linesWords names rows or columns: 9, 9:11, C, C:E.
-func linesWords(from, to int, columns bool) string {
-	word := func(n int) string {
-		if columns {
-			return sheets.ColumnName(n)
-		}
-		return fmt.Sprint(n)
-	}
-	if from == to {
-		return word(from)
-	}
-	return word(from) + ":" + word(to)
-}
-
-// contentsWords list what a few cells hold.
-func contentsWords(cells []CellContent) string {
-	const most = 5
-	var parts []string
-	for i := range cells {
-		if i == most {
-			parts = append(parts, "…")
-			break
-		}
-		if c := &cells[i]; c.Formula != "" {
-			parts = append(parts, shortFormula(c.Formula))
-		} else {
-			parts = append(parts, valueWords(c))
-		}
-	}
-	return strings.Join(parts, ", ")
 }

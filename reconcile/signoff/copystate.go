@@ -9,10 +9,10 @@ import (
 // CopyState is what has become of a marked copy since it was written.
 type CopyState struct {
 	Ours    bool   // crosscast wrote it
-	Of      string // name of the workbook that was checked; its own where it was checked again
+	Renewed bool   // it was checked itself, with the figures mended in it
 	Signed  string // who signed it last; "" for nobody
-	Changed bool   // its contents or our sheets are not what was written
-	Filled  bool   // our sheets are not, but for owners and dates beside the items, which Carry takes along
+	Changed bool   // its contents or its findings are not what was written; Owner and Cleared on are for people to fill in
+	Filled  bool   // its findings are not
 }
 
 // StateOf looks at a workbook that stands where a marked copy is to be written.
@@ -20,14 +20,14 @@ func StateOf(wb *sheets.Workbook) CopyState {
 	if len(OurSheets(wb)) == 0 {
 		return CopyState{}
 	}
-	state := CopyState{Ours: true, Of: runDetail(wb, LabelWorkbook)}
+	state := CopyState{Ours: true, Renewed: hasName(wb, NameRenewed)}
 	for _, name := range []string{NamePrepared, NameReviewed, NameApproved} {
 		if who := signedBy(wb, name); who != "" {
 			state.Signed = who
 		}
 	}
 	state.Filled = runDetail(wb, LabelFindings) != FoundHash(wb)
-	state.Changed = state.Filled || len(typed(wb)) > 0 || !sameContent(wb)
+	state.Changed = state.Filled || !sameContent(wb)
 	return state
 }
 

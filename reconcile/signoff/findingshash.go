@@ -2,9 +2,8 @@ package signoff
 
 import "crosscast/sheets"
 
-// The run details on CC Checks that hold the name of the workbook and the two fingerprints.
+// The run details on CC Checks that hold the two fingerprints.
 const (
-	LabelWorkbook = "Workbook"
 	LabelContent  = "Content hash"
 	LabelFindings = "Findings hash"
 )

@@ -1,4 +1,5 @@
-// Package signoff tells a workbook's contents from what crosscast put beside them, and whether they have changed.
+// Package signoff tells a workbook's contents from what crosscast put beside them, and whether they have changed. It reads
+// and writes which differences people have accepted.
 package signoff
 
 import (
@@ -16,10 +17,11 @@ const (
 	NamePrepared = "CC_Prepared"
 	NameReviewed = "CC_Reviewed"
 	NameApproved = "CC_Approved"
-	NameFound    = "CC_Found"  // the header row of the findings, on CC Findings
-	NameRun      = "CC_Run"    // the run details, on CC Checks
-	NameItems    = "CC_Items"  // the table of balances with its header, on CC Reconciliation
-	NameSigned   = "CC_Signed" // the first cell of the sheet that keeps what was signed; only on a signed copy
+	NameFound    = "CC_Found"   // the header row of the findings, on CC Findings
+	NameRun      = "CC_Run"     // the run details, on CC Checks
+	NameItems    = "CC_Items"   // the table of balances with its header, on CC Reconciliation
+	NameRenewed  = "CC_Renewed" // the run details again, on a copy that was checked itself
+	NameSigned   = "CC_Signed"  // the first cell of the sheet that keeps what was signed; only on a signed copy
 )
 
 // OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy or the

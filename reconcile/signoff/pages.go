@@ -2,12 +2,9 @@ package signoff
 
 import (
 	"regexp"
-	"slices"
-	"strings"
 	"time"
 
 	"crosscast/reconcile"
-	"crosscast/reconcile/money"
 	"crosscast/sheets"
 )
 
@@ -15,27 +12,13 @@ import (
 type Pages struct {
 	Summary []Detail            // the head of CC Reconciliation
 	Run     []Detail            // the run details of CC Checks
-	Items   Table               // the table of balances, one row an item
-	Found   Table               // CC Findings, one row a finding
 	Block   map[Role]BlockEntry // the lines of the sign-off block
+
+	items, found ourTable // the table of balances and CC Findings
 }
 
 // Detail is a line of two cells: what it is, and what it says.
 type Detail struct{ Label, Text string }
-
-// Table is a table of texts under headings.
-type Table struct {
-	Heads []string
-	Rows  [][]string
-}
-
-// Get is the text of a row under a heading; "" if there is no such heading.
-func (t Table) Get(row []string, head string) string {
-	if i := slices.Index(t.Heads, head); i >= 0 {
-		return row[i]
-	}
-	return ""
-}
 
 // LabelMarks is the label of the Yes/No cell of the marks.
 const LabelMarks = "Show marks"
@@ -61,22 +44,6 @@ func (p Pages) filled() bool {
 	return false
 }
 
-// The headings by which columns are found.
-const (
-	HeadRef        = "Ref"
-	HeadPlace      = "Sheet and cell"
-	HeadQuotation  = "Place and quotation" // in its place for a report
-	HeadWhat       = "What is being agreed"
-	HeadDifference = "Difference A - B"
-	HeadStatus     = "Status"
-	HeadOwner      = "Owner"
-	HeadCleared    = "Cleared on"
-	HeadReason     = "Accepted: reason"
-	HeadBy         = "Accepted by"
-	HeadOn         = "Accepted on"
-	HeadFirstSeen  = "First seen"
-)
-
 // Find is the text of the first detail of that label.
 func Find(all []Detail, label string) string {
 	for _, d := range all {
@@ -89,28 +56,23 @@ func Find(all []Detail, label string) string {
 
 // Unexplained lists the references of the items that do not agree and have neither a fix nor an accepted reason.
 func (p Pages) Unexplained() (refs []string) {
-	for _, row := range p.Items.Rows {
-		if p.Items.Get(row, HeadStatus) == reconcile.Differs.Status() {
-			refs = append(refs, p.Items.Get(row, HeadRef))
+	p.items.rows(func(row *sheets.Row, ref string) {
+		if p.items.text(row, HeadStatus) == reconcile.Differs.Status() {
+			refs = append(refs, ref)
 		}
-	}
+	})
 	return refs
 }
 
 // ReadPages reads the sheets that crosscast added to a workbook, wherever rows were inserted since.
 func ReadPages(wb *sheets.Workbook) Pages {
 	r := pageReader{wb}
-	p := Pages{Block: map[Role]BlockEntry{}}
-	if name, cells, ok := Named(wb, NameRun); ok {
-		p.Run = r.details(wb.Sheet(name), cells)
-	}
+	p := Pages{Block: map[Role]BlockEntry{}, items: tableNamed(wb, NameItems), found: tableNamed(wb, NameFound)}
 	if name, cells, ok := Named(wb, NameItems); ok {
-		p.Items = r.table(wb.Sheet(name), cells)
 		p.Summary = r.details(wb.Sheet(name), sheets.Range{From: sheets.Ref{Row: 1, Col: 1}, To: sheets.Ref{Row: cells.From.Row - 1, Col: 2}})
 	}
-	if name, cells, ok := Named(wb, NameFound); ok { // the name stands for the headings only
-		cells.To.Row = sheets.MaxRow
-		p.Found = r.table(wb.Sheet(name), cells)
+	if name, cells, ok := Named(wb, NameRun); ok {
+		p.Run = r.details(wb.Sheet(name), cells)
 	}
 	for _, role := range Roles {
 		p.Block[role] = r.entry(role)
@@ -124,35 +86,13 @@ type pageReader struct{ wb *sheets.Workbook }
 func (r pageReader) details(s *sheets.Sheet, g sheets.Range) (out []Detail) {
 	for i := range s.Rows {
 		if row := s.Rows[i].Index; row >= g.From.Row && row <= g.To.Row {
-			d := Detail{r.text(s, sheets.Ref{Row: row, Col: g.From.Col}), r.text(s, sheets.Ref{Row: row, Col: g.From.Col + 1})}
+			d := Detail{told(r.wb, s, sheets.Ref{Row: row, Col: g.From.Col}), told(r.wb, s, sheets.Ref{Row: row, Col: g.From.Col + 1})}
 			if d.Text != "" && d.Label != LabelMarks { // which anybody may turn
 				out = append(out, d)
 			}
 		}
 	}
 	return out
-}
-
-// table reads the rows of a range below its headings, but for those that have no text in the first column.
-func (r pageReader) table(s *sheets.Sheet, g sheets.Range) (t Table) {
-	var cols []int
-	for col := g.From.Col; col <= g.To.Col; col++ {
-		if head := r.text(s, sheets.Ref{Row: g.From.Row, Col: col}); head != "" {
-			t.Heads, cols = append(t.Heads, head), append(cols, col)
-		}
-	}
-	for i := range s.Rows {
-		index := s.Rows[i].Index
-		if index <= g.From.Row || index > g.To.Row || r.text(s, sheets.Ref{Row: index, Col: g.From.Col}) == "" {
-			continue
-		}
-		row := make([]string, len(cols))
-		for j, col := range cols {
-			row[j] = r.text(s, sheets.Ref{Row: index, Col: col})
-		}
-		t.Rows = append(t.Rows, row)
-	}
-	return t
 }
 
 var codeInText = regexp.MustCompile(`Code:?\s*([A-Z2-7]{10})\b`)
@@ -163,34 +103,13 @@ func (r pageReader) entry(role Role) (e BlockEntry) {
 		return e
 	}
 	s, row, col := r.wb.Sheet(name), cells.From.Row, cells.From.Col
-	e.Name = r.text(s, sheets.Ref{Row: row, Col: col + 1})
+	e.Name = told(r.wb, s, sheets.Ref{Row: row, Col: col + 1})
 	if c := s.At(sheets.Ref{Row: row, Col: col + 2}); c != nil {
 		e.At, _ = sheets.SerialTime(c.Raw, r.wb.Date1904)
 	}
-	e.Text = r.text(s, sheets.Ref{Row: row, Col: col + 3})
+	e.Text = told(r.wb, s, sheets.Ref{Row: row, Col: col + 3})
 	if m := codeInText.FindStringSubmatch(e.Text); m != nil {
 		e.Code = m[1]
 	}
 	return e
-}
-
-// text is a cell's value in one form, however a program stored it, on one line.
-func (r pageReader) text(s *sheets.Sheet, at sheets.Ref) string {
-	c := s.At(at)
-	if c == nil {
-		return ""
-	}
-	if c.Kind == sheets.Number {
-		if t, ok := sheets.SerialTime(c.Raw, r.wb.Date1904); ok && r.isDate(c) {
-			return t.Format("2 Jan 2006 15:04")
-		}
-		if d, ok := money.ParseStored(c.Raw); ok {
-			return d.String()
-		}
-	}
-	return strings.Join(strings.Fields(c.Raw), " ")
-}
-
-func (r pageReader) isDate(c *sheets.Cell) bool {
-	return int(c.Style) < len(r.wb.Styles) && r.wb.Styles[c.Style].Format.Date
 }

@@ -9,8 +9,8 @@ import (
 	"crosscast/sheets"
 )
 
-// Entry is one reconciliation in a register.
-type Entry struct {
+// Reconciliation is one reconciliation in a register.
+type Reconciliation struct {
 	Path     string // of the marked copy
 	Document string // the workbook or report that was checked
 	Period   string
@@ -26,40 +26,28 @@ type OpenItem struct {
 	FirstSeen                                   time.Time // zero if the copy does not say
 }
 
-// EntryOf reads the reconciliation of a marked copy.
-func EntryOf(wb *sheets.Workbook, v Verdict) Entry {
+// ReconciliationOf reads the reconciliation of a marked copy.
+func ReconciliationOf(wb *sheets.Workbook, v Verdict) Reconciliation {
 	p := ReadPages(wb)
-	e := Entry{Path: wb.Path, Document: cmp.Or(Find(p.Summary, "Workbook"), Find(p.Summary, "Report")), Period: Find(p.Summary, "Period"),
-		Result: Find(p.Summary, "Result"), Checked: Find(p.Summary, "Checked"), Verdict: v}
+	e := Reconciliation{Path: wb.Path, Document: documentIn(wb),
+		Period: Find(p.Summary, "Period"), Result: Find(p.Summary, "Result"), Checked: Find(p.Summary, "Checked"), Verdict: v}
 	seen := map[string]time.Time{}
-	for _, row := range p.Found.Rows {
-		if t, ok := readDate(p.Found.Get(row, HeadFirstSeen)); ok {
-			seen[p.Found.Get(row, HeadRef)] = t
-		}
+	for _, f := range ReadEarlier(wb).Found {
+		seen[f.Ref] = f.FirstSeen
 	}
-	for _, row := range p.Items.Rows {
-		get := func(head string) string { return p.Items.Get(row, head) }
+	p.items.rows(func(row *sheets.Row, ref string) {
+		get := func(head string) string { return oneLine(p.items.text(row, head)) }
 		switch get(HeadStatus) {
 		case reconcile.Differs.Status(), reconcile.Review.Status(), reconcile.Latent.Status(), reconcile.AcceptedStatus:
-			e.Open = append(e.Open, OpenItem{Ref: get(HeadRef), Place: cmp.Or(get(HeadPlace), get(HeadQuotation)), What: get(HeadWhat), Difference: get(HeadDifference),
-				Status: get(HeadStatus), Owner: get(HeadOwner), FirstSeen: seen[get(HeadRef)]})
+			e.Open = append(e.Open, OpenItem{Ref: ref, Place: cmp.Or(get(HeadPlace), get(HeadQuotation)), What: get(HeadWhat),
+				Difference: get(HeadDifference), Status: get(HeadStatus), Owner: get(HeadOwner), FirstSeen: seen[ref]})
 		}
-	}
+	})
 	return e
 }
 
-// readDate reads a date as the pages tell it.
-func readDate(text string) (time.Time, bool) {
-	for _, form := range []string{timeWords, "2 Jan 2006", time.DateOnly} {
-		if t, err := time.Parse(form, text); err == nil {
-			return t, true
-		}
-	}
-	return time.Time{}, false
-}
-
 // By is the sign-off in a role; false if nobody signed in it.
-func (e Entry) By(role Role) (Line, bool) {
+func (e Reconciliation) By(role Role) (Line, bool) {
 	for _, l := range e.SignOffs {
 		if l.Role == role {
 			return l, true
@@ -76,11 +64,11 @@ const (
 	validNone     = "not signed"
 )
 
-// Validities are the words of Entry.Validity, in the order of telling.
+// Validities are the words of Reconciliation.Validity, in the order of telling.
 var Validities = []string{validStands, validPrepared, validVoid, validNone}
 
 // Validity says in a few words what has become of the sign-off.
-func (e Entry) Validity() string {
+func (e Reconciliation) Validity() string {
 	switch e.Standing {
 	case Void:
 		return validVoid

@@ -31,12 +31,17 @@ func ReportHash(r *sheets.Report) string {
 	return w.sum()
 }
 
+// SameReport reports that a report says what it said when its reconciliation was written.
+func SameReport(wb *sheets.Workbook, r *sheets.Report) bool {
+	return runDetail(wb, LabelContent) == ReportHash(r)
+}
+
 // paragraphNames name the kinds of paragraph; a fingerprint must not change with the numbering of a program's constants.
 var paragraphNames = map[sheets.ParagraphKind]string{sheets.Body: "text", sheets.Heading: "heading", sheets.ListItem: "item",
 	sheets.Footnote: "footnote"}
 
 func (w *hashWriter) paragraph(p *sheets.Paragraph) {
-	if text, number := folded(p.Text), folded(p.Number); text != "" || number != "" {
+	if text, number := spaced(p.Text), spaced(p.Number); text != "" || number != "" {
 		w.texts(paragraphNames[p.Kind], number, text)
 	}
 }
@@ -47,8 +52,8 @@ func (w *hashWriter) texts(all ...string) {
 	}
 }
 
-// folded is a text with each run of white space as one space, and without the signs that a workbook cannot hold.
-func folded(s string) string {
+// spaced is a text with each run of white space as one space, and without the signs that a workbook cannot hold.
+func spaced(s string) string {
 	s = strings.Map(func(c rune) rune {
 		if unicode.IsControl(c) && !unicode.IsSpace(c) || c == 0xFFFE || c == 0xFFFF {
 			return -1

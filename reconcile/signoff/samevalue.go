@@ -3,9 +3,10 @@ package signoff
 import (
 	"math"
 	"strconv"
-	"strings"
 
 	"crosscast/sheets"
+
+	"github.com/shopspring/decimal"
 )
 
 // sameValue reports whether a typed value is as it was, as far as programs keep it. A number of more digits than 15 may come
@@ -20,20 +21,31 @@ func sameValue(was, is *CellContent) bool {
 	if was.Kind != sheets.Number {
 		return false
 	}
-	if sheets.RoundNumber(was.Value) == sheets.RoundNumber(is.Value) {
-		return true
-	}
-	v, w, ok := doubles(was, is)
-	if !ok || digitsOf(was.Value) <= 15 && digitsOf(is.Value) <= 15 {
-		return false
-	}
-	unit := math.Pow10(int(math.Floor(math.Log10(max(math.Abs(v), math.Abs(w))))) - 14)
-	return math.Abs(v-w) <= 0.51*unit
+	return sheets.RoundNumber(was.Value) == sheets.RoundNumber(is.Value) || isRounded(was.Value, is.Value)
 }
 
-// sameResult reports whether a formula came to the same, but for what another order of adding makes of the last digits.
+// isRounded reports whether two spelled numbers, at least one of more digits than 15, are half a unit of the fifteenth digit
+// apart at most.
+func isRounded(was, is string) bool {
+	v, err1 := decimal.NewFromString(was)
+	w, err2 := decimal.NewFromString(is)
+	if err1 != nil || err2 != nil || max(v.NumDigits(), w.NumDigits()) <= 15 {
+		return false
+	}
+	if w.NumDigits() > v.NumDigits() {
+		v, w = w, v
+	}
+	half := decimal.New(5, v.Exponent()+int32(v.NumDigits())-16)
+	return v.Sub(w).Abs().LessThanOrEqual(half)
+}
+
+// sameResult reports whether a formula came to the same, but for what another order of adding makes of the last digits, and
+// for the kind of an error: LibreOffice has fewer.
 func sameResult(was, is *CellContent) bool {
-	if was.Kind == sheets.Blank || is.Kind == sheets.Blank || sameValue(was, is) {
+	switch {
+	case was.Kind == sheets.Blank || is.Kind == sheets.Blank:
+		return true // not stored
+	case was.Kind == sheets.Error && is.Kind == sheets.Error, sameValue(was, is):
 		return true
 	}
 	v, w, ok := doubles(was, is)
@@ -47,10 +59,4 @@ func doubles(was, is *CellContent) (v, w float64, ok bool) {
 	v, err1 := strconv.ParseFloat(was.Value, 64)
 	w, err2 := strconv.ParseFloat(is.Value, 64)
 	return v, w, err1 == nil && err2 == nil
-}
-
-// digitsOf counts the significant digits of a spelled number.
-func digitsOf(spelled string) int {
-	digits, _, _ := strings.Cut(strings.TrimLeft(spelled, "-0."), "e")
-	return len(strings.ReplaceAll(digits, ".", ""))
 }

@@ -148,3 +148,20 @@ func TestFindingsHash(t *testing.T) {
 		t.Error("what is to be written and what is read back have other fingerprints")
 	}
 }
+
+// A program that takes a date apart and writes it again gets its last digit wrong; nobody wrote on our sheets.
+func TestFoundHashOfDates(t *testing.T) {
+	dated := func(raw string) *sheets.Workbook {
+		wb := book()
+		wb.Sheet("CC Findings").Rows[0].Cells = append(wb.Sheet("CC Findings").Rows[0].Cells, sheets.Cell{Col: 19, Kind: sheets.Number, Raw: raw})
+		return wb
+	}
+	for _, raw := range []string{"46348.2256944444", "46348.22569444445", "46348.225694444444"} {
+		if FoundHash(dated(raw)) != FoundHash(dated("46348.225694444")) {
+			t.Errorf("%s is taken for another date", raw)
+		}
+	}
+	if FoundHash(dated("46348.226388889")) == FoundHash(dated("46348.225694444")) {
+		t.Error("another minute is taken for the same date")
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"sync"
 
 	"github.com/klauspost/compress/zstd"
 
@@ -15,8 +16,9 @@ const snapshotVersion = 1
 
 // The bounds of a snapshot that is read: it lies in a file that anybody may have changed.
 const (
-	maxSnapshot     = 64 << 20 // packed
-	maxSnapshotText = 1 << 30  // unpacked
+	maxSnapshot      = 64 << 20 // bytes packed
+	maxSnapshotText  = 512 << 20
+	maxSnapshotCells = 20_000_000 // as many as a workbook that is read
 )
 
 // ErrSnapshot is the kind of every refusal of Unmarshal.
@@ -37,12 +39,17 @@ func (c *Content) Marshal() []byte {
 		w.text(n.Sheet)
 		w.text(n.Refers)
 	}
-	packer, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedBetterCompression))
+	return packer().EncodeAll(w.buf, nil)
+}
+
+// packer is one for all: a new one costs more than packing a small workbook.
+var packer = sync.OnceValue(func() *zstd.Encoder {
+	e, err := zstd.NewWriter(nil, zstd.WithEncoderConcurrency(1), zstd.WithEncoderLevel(zstd.SpeedDefault))
 	if err != nil {
 		panic(err) // only wrong options are refused
 	}
-	return packer.EncodeAll(w.buf, nil)
-}
+	return e
+})
 
 // snapshotWriter writes numbers and texts one after the other.
 type snapshotWriter struct{ buf []byte }
@@ -69,7 +76,7 @@ func (w *snapshotWriter) sheet(s *SheetContent) {
 		row, col = c.At.Row, c.At.Col
 		w.int(int(c.Kind))
 		w.text(c.Value)
-		w.text(formulaFrom(c.Formula, c.At))
+		w.text(formulaFrom(c.At, c.Formula))
 	}
 }
 
@@ -106,8 +113,9 @@ func Unmarshal(data []byte) (*Content, error) {
 
 // snapshotReader reads them back; bad once something does not fit.
 type snapshotReader struct {
-	data string
-	bad  bool
+	data  string
+	cells int // read so far
+	bad   bool
 }
 
 // int reads a number up to most.
@@ -149,13 +157,10 @@ func (r *snapshotReader) sheet() SheetContent {
 		}
 		at.Row += down
 		at.Col += r.int(sheets.MaxCol)
-		c := CellContent{At: at, Kind: sheets.Kind(r.int(int(sheets.Error))), Value: r.text()}
-		c.Formula = formulaAt(r.text(), at)
-		r.bad = r.bad || at.Row < 1 || at.Row > sheets.MaxRow || at.Col < 1 || at.Col > sheets.MaxCol
+		c := CellContent{At: at, Kind: sheets.Kind(r.int(int(sheets.Error))), Value: r.text(), Formula: formulaAt(at, r.text())}
+		r.cells++
+		r.bad = r.bad || r.cells > maxSnapshotCells || at.Row < 1 || at.Row > sheets.MaxRow || at.Col < 1 || at.Col > sheets.MaxCol
 		s.Cells = append(s.Cells, c)
 	}
 	return s
 }
-
-func formulaFrom(f string, _ sheets.Ref) string { return f }
-func formulaAt(f string, _ sheets.Ref) string   { return f }

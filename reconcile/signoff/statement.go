@@ -62,30 +62,33 @@ func body(wb *sheets.Workbook) string {
 	for _, d := range append(p.Summary, p.Run...) {
 		fmt.Fprintf(&b, "%s: %s\n", d.Label, d.Text)
 	}
-	fmt.Fprintf(&b, "\nItems: %d\n", len(p.Items.Rows))
-	p.Items.write(&b, p.Items.Rows, func(head string) bool { return head != HeadOwner && head != HeadCleared })
-	var accepted [][]string
-	for _, row := range p.Found.Rows {
-		if p.Found.Get(row, HeadReason) != "" {
-			accepted = append(accepted, row)
-		}
-	}
-	fmt.Fprintf(&b, "\nAccepted differences: %d\n", len(accepted))
-	p.Found.write(&b, accepted, func(head string) bool { return slices.Contains([]string{HeadRef, HeadReason, HeadBy, HeadOn}, head) })
+	b.WriteString("\nItems:\n")
+	p.items.write(&b, func(head string) bool { return head != HeadOwner && head != HeadCleared }, func(*sheets.Row) bool { return true })
+	b.WriteString("\nAccepted differences:\n")
+	p.found.write(&b, func(head string) bool { return slices.Contains([]string{HeadRef, HeadReason, HeadBy, HeadOn}, head) },
+		func(row *sheets.Row) bool { return p.found.text(row, HeadReason) != "" })
 	return b.String()
 }
 
-// write puts down some rows of a table under its headings, with a tab between the columns that are wanted.
-func (t Table) write(b *strings.Builder, rows [][]string, wanted func(head string) bool) {
-	for _, row := range append([][]string{t.Heads}, rows...) {
+// write puts down the rows that are wanted under the headings that are wanted, with a tab between the columns.
+func (t ourTable) write(b *strings.Builder, head func(string) bool, wanted func(*sheets.Row) bool) {
+	line := func(row *sheets.Row) {
 		var texts []string
-		for i, text := range row {
-			if wanted(t.Heads[i]) {
-				texts = append(texts, text)
+		for _, h := range t.heads {
+			if head(h) {
+				texts = append(texts, told(t.book, t.sheet, sheets.Ref{Row: row.Index, Col: t.cols[h]}))
 			}
 		}
 		b.WriteString(strings.Join(texts, "\t") + "\n")
 	}
+	if t.sheet != nil {
+		line(&sheets.Row{Index: t.header})
+	}
+	t.rows(func(row *sheets.Row, _ string) {
+		if wanted(row) {
+			line(row)
+		}
+	})
 }
 
 // contents are the lines of the body with the fingerprints of the user's sheets and of ours.

@@ -3,7 +3,6 @@ package formula
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"crosscast/sheets"
 )
@@ -92,12 +91,14 @@ func (x *Speller) quotedPlace() {
 		x.copy(end, false)
 		return
 	}
-	x.place(x.in[x.at:end])
-	x.at = end + 1
+	x.place(end)
 }
 
-// place writes workbook and sheets with "!". The spelling of each is kept: a workbook names few, in many formulas.
-func (x *Speller) place(raw string) {
+// place writes workbook and sheets up to offset end, with the "!" there. The spelling of each is kept: a workbook names
+// few, in many formulas.
+func (x *Speller) place(end int) {
+	raw := x.in[x.at:end]
+	x.at = end + 1
 	spelled, ok := x.places[raw]
 	if !ok {
 		name := raw
@@ -116,7 +117,8 @@ func (x *Speller) place(raw string) {
 	}
 	x.operand = false
 	x.Outside = x.Outside || strings.IndexByte(spelled, '[') >= 0
-	if x.afterCorner() && string(x.out[x.prefix.from:x.prefix.to]) == spelled && x.prefix.to == x.corner.from {
+	if x.afterCorner() && string(x.out[x.prefix.from:x.prefix.to]) == spelled && x.prefix.to == x.corner.from &&
+		isAddress(x.in[x.at:wordEnd(x.in, x.at)]) {
 		return // Costs!A1:Costs!A9
 	}
 	x.prefix = written{len(x.out), len(x.out) + len(spelled)}
@@ -140,6 +142,7 @@ func (x *Speller) afterCorner() bool {
 func (x *Speller) errorValue() {
 	if x.prefix.to > 0 && x.prefix.to == len(x.out) {
 		x.out = x.out[:x.prefix.from]
+		x.prefix = written{}
 	}
 	end := errorEnd(x.in, x.at)
 	x.out = append(x.out, upper(x.in[x.at:end])...)
@@ -183,8 +186,7 @@ func (x *Speller) bracket() {
 		return
 	}
 	if end := wordsEnd(x.in, p.pos); end < len(x.in) && x.in[end] == '!' && !x.operand {
-		x.place(x.in[x.at:end])
-		x.at = end + 1
+		x.place(end)
 		return
 	}
 	x.out = append(x.out, strings.ToLower(x.in[x.at:p.pos])...) // as LibreOffice writes #all, and names that it does not know
@@ -193,9 +195,12 @@ func (x *Speller) bracket() {
 
 // word writes a number, function, sheet, address or name.
 func (x *Speller) word() {
-	if end := wordsEnd(x.in, x.at); end < len(x.in) && x.in[end] == '!' {
-		x.place(x.in[x.at:end])
-		x.at = end + 1
+	end := wordsEnd(x.in, x.at)
+	if x.prefix.to > 0 && x.prefix.to == len(x.out) {
+		end = wordEnd(x.in, x.at) // A1:Costs in Costs!A1:Costs!A9 is no span of sheets
+	}
+	if end < len(x.in) && x.in[end] == '!' {
+		x.place(end)
 		return
 	}
 	if c := x.in[x.at]; c == '.' || c >= '0' && c <= '9' {
@@ -205,7 +210,7 @@ func (x *Speller) word() {
 			return
 		}
 	}
-	end := wordEnd(x.in, x.at)
+	end = wordEnd(x.in, x.at)
 	word := x.in[x.at:end]
 	switch {
 	case end < len(x.in) && x.in[end] == '(':
@@ -233,86 +238,4 @@ func (x *Speller) function(word string, end int) {
 	if isTruth(word) && strings.HasPrefix(x.in[end:], "()") {
 		x.at, x.operand = end+2, true
 	}
-}
-
-func isTruth(word string) bool {
-	return strings.EqualFold(word, "TRUE") || strings.EqualFold(word, "FALSE")
-}
-
-// isAddress knows the address of a cell, whatever its case.
-func isAddress(word string) bool {
-	if last := word[len(word)-1]; last < '0' || last > '9' {
-		return false
-	}
-	_, r, ok := cellCorner(word)
-	return ok && r != (sheets.Ref{})
-}
-
-// upper is ASCII only: what is upper case in one language may be another letter.
-func upper(word string) string {
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c >= 'a' && c <= 'z' {
-			b := []byte(word)
-			for ; i < len(b); i++ {
-				if b[i] >= 'a' && b[i] <= 'z' {
-					b[i] -= 'a' - 'A'
-				}
-			}
-			return string(b)
-		}
-	}
-	return word
-}
-
-func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
-
-// quoteEnd is where the quoted text at i ends; a doubled quote is part of it.
-func quoteEnd(s string, i int) int {
-	for q := s[i]; ; {
-		k := strings.IndexByte(s[i+1:], q)
-		if k < 0 {
-			return len(s)
-		}
-		if i += k + 2; i == len(s) || s[i] != q {
-			return i
-		}
-	}
-}
-
-// errorEnd is where the error at i ends, such as #REF!, #N/A or #NAME?.
-func errorEnd(s string, i int) int {
-	for i++; i < len(s); i++ {
-		c := s[i]
-		if c == '!' || c == '?' {
-			return i + 1
-		}
-		if c != '/' && !isWordByte(c) {
-			break
-		}
-	}
-	return i
-}
-
-func wordEnd(s string, i int) int {
-	for i < len(s) && (s[i] == '$' || isWordByte(s[i])) {
-		i++
-	}
-	return i
-}
-
-// wordsEnd is where a word ends, or the second of two with a colon between them that name a span of sheets.
-func wordsEnd(s string, i int) int {
-	end := wordEnd(s, i)
-	if end < len(s) && s[end] == ':' {
-		if last := wordEnd(s, end+1); last > end+1 && last < len(s) && s[last] == '!' {
-			return last
-		}
-	}
-	return end
-}
-
-// literalNumber moves behind a number that is no part of a longer word.
-func (p *parser) literalNumber() bool {
-	raw := p.number()
-	return raw != "" && (p.pos == len(p.s) || !isWordByte(p.s[p.pos]) || p.s[p.pos] >= utf8.RuneSelf)
 }

@@ -117,7 +117,7 @@ func writeCSV(w io.Writer, sheet sheets.AddedSheet) error {
 	for _, row := range sheet.Rows {
 		fields := make([]string, width)
 		for _, c := range row.Cells {
-			fields[c.Col-1] = c.Number + inert(c.Text)
+			fields[c.Col-1] = c.Number + Inert(c.Text)
 		}
 		if err := out.Write(fields); err != nil {
 			return err
@@ -125,12 +125,4 @@ func writeCSV(w io.Writer, sheet sheets.AddedSheet) error {
 	}
 	out.Flush()
 	return out.Error()
-}
-
-// inert keeps a text from becoming a live formula when a spreadsheet program opens the file.
-func inert(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
