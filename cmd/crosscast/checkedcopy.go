@@ -95,7 +95,7 @@ func readCopy(path string) (wb *sheets.Workbook, err error) {
 
 // findDocument looks for what was checked beside the copy, and in the folder above it, for copies written with --out.
 func (c checkedCopy) findDocument() string {
-	name := c.checkedName()
+	name := signoff.DocumentOf(c.wb)
 	for _, folder := range []string{filepath.Dir(c.path), filepath.Join(filepath.Dir(c.path), "..")} {
 		at := filepath.Join(folder, name)
 		if info, err := os.Stat(at); name != "" && at != filepath.Clean(c.path) && err == nil && info.Mode().IsRegular() {

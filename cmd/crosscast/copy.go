@@ -17,8 +17,7 @@ import (
 	"crosscast/sheets/xlsx"
 )
 
-// copySuffix stands behind the name of a workbook in the name of its marked copy.
-const copySuffix = " - checked"
+const copySuffix = signoff.CopySuffix
 
 // copyPath is where the marked copy of a file goes: beside it, or in --out, with the folders below the one named kept.
 // The copy of what is named as a marked copy has that name.

@@ -32,9 +32,9 @@ func (j *jsonWriter) Document(d *Document) error {
 		return err
 	}
 	j.documents++
-	out := jsonDocument{Path: d.Path, Kind: d.Kind, SHA256: d.SHA256, Copy: d.Copy, Renewed: d.Renewed, NoCopy: d.NoCopy, Signing: d.Reconciliation,
-		Accepted: d.AcceptedFile,
-		Sheets:   []jsonSheet{}, Relations: []jsonRelation{}, Ties: []jsonTie{}, Findings: []jsonFinding{},
+	out := jsonDocument{Path: d.Path, Kind: d.Kind, SHA256: d.SHA256, Copy: d.Copy, Renewed: d.Renewed, NoCopy: d.NoCopy,
+		Signing: d.Reconciliation, Accepted: d.AcceptedFile,
+		Sheets: []jsonSheet{}, Relations: []jsonRelation{}, Ties: []jsonTie{}, Findings: []jsonFinding{},
 		Error: json.RawMessage("null")}
 	if d.Err != nil {
 		j.unreadable++

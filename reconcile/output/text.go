@@ -184,9 +184,9 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		t.printf("Accepted differences: %s.\n", fileName(d.AcceptedFile))
 	}
 	all := s.All()
-	renewed, what := "", "the workbook"
+	renewed := ""
 	if d.Renewed {
-		renewed, what = " renewed", "the copy"
+		renewed = " renewed"
 	}
 	switch {
 	case d.Copy != "" && d.Paper != nil:
@@ -200,9 +200,9 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		}
 		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)
 	case d.Copy != "" && all.Differs > 0:
-		t.printf("Marked copy%s: %s. Next: mend the figures in %s and check it again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy), what)
+		t.printf("Marked copy%s: %s. Next: mend the figures and check again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
-		t.printf("Marked copy%s: %s. Next: look at the marked cells, mend %s and check it again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy), what)
+		t.printf("Marked copy%s: %s. Next: look at the marked cells; mend them and check again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Tested() == 0:
 		t.printf("Checked copy%s: %s. Next: nothing was tested, so check its figures by hand.\n", renewed, fileName(d.Copy))
 	case d.Copy != "":

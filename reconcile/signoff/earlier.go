@@ -62,25 +62,29 @@ func ReadEarlier(wb *sheets.Workbook) *Earlier {
 	if len(OurSheets(wb)) == 0 {
 		return nil
 	}
-	e := &Earlier{Document: documentIn(wb), SHA256: runDetail(wb, LabelSHA256), Content: runDetail(wb, LabelContent)}
+	e := &Earlier{Document: DocumentOf(wb), SHA256: runDetail(wb, LabelSHA256), Content: runDetail(wb, LabelContent)}
 	e.readFound(wb)
 	e.readItems(wb)
 	return e
 }
 
-// documentIn is the name of what was checked, as a copy tells it.
-func documentIn(wb *sheets.Workbook) string {
+// CopySuffix stands behind the name of a workbook in the name of its marked copy.
+const CopySuffix = " - checked"
+
+// DocumentOf is the file name of what was checked, as a copy tells it: its own where the copy itself was checked again.
+func DocumentOf(wb *sheets.Workbook) string {
 	return cmp.Or(runDetail(wb, LabelWorkbook), runDetail(wb, LabelReport))
 }
 
-// CheckedName is the file name of the workbook that was checked, also where this is its marked copy.
+// CheckedName is the file name of the workbook that this is, or is a marked copy of.
 func CheckedName(wb *sheets.Workbook) string {
-	if len(OurSheets(wb)) > 0 {
-		if name := documentIn(wb); name != "" {
-			return name
-		}
+	name := filepath.Base(wb.Path)
+	if len(OurSheets(wb)) == 0 {
+		return name
 	}
-	return filepath.Base(wb.Path)
+	name = cmp.Or(DocumentOf(wb), name)
+	ext := filepath.Ext(name)
+	return strings.TrimSuffix(strings.TrimSuffix(name, ext), CopySuffix) + ext
 }
 
 func (e *Earlier) readFound(wb *sheets.Workbook) {

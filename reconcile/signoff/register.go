@@ -29,7 +29,7 @@ type OpenItem struct {
 // ReconciliationOf reads the reconciliation of a marked copy.
 func ReconciliationOf(wb *sheets.Workbook, v Verdict) Reconciliation {
 	p := ReadPages(wb)
-	e := Reconciliation{Path: wb.Path, Document: documentIn(wb),
+	e := Reconciliation{Path: wb.Path, Document: DocumentOf(wb),
 		Period: Find(p.Summary, "Period"), Result: Find(p.Summary, "Result"), Checked: Find(p.Summary, "Checked"), Verdict: v}
 	seen := map[string]time.Time{}
 	for _, f := range ReadEarlier(wb).Found {
