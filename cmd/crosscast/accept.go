@@ -185,6 +185,9 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 		}
 	}
 	next := "check " + copied.checkedName() + " again"
+	if copied.document == copied.path {
+		next = "check " + copied.name() + " again"
+	}
 	if copied.document == "" || v.file != "" {
 		next = "check " + copied.checkedName() + " again with --accepted " + file.Path
 	}

@@ -17,7 +17,7 @@ import (
 type checkedCopy struct {
 	path     string
 	wb       *sheets.Workbook
-	document string // path of what was checked; "" where it is not found beside the copy
+	document string // path of what was checked, the copy's own where it was checked itself; "" where it is not found
 	named    bool   // the user named the document and not the copy
 }
 
@@ -53,7 +53,11 @@ func findCopy(doing, path string) (checkedCopy, error) {
 	if err == nil && len(signoff.OurSheets(c.wb)) == 0 {
 		err = &message{what: doing, why: c.name() + " is no copy that crosscast wrote", todo: "Check the workbook again with --force."}
 	}
-	if err == nil && c.document == "" {
+	switch {
+	case err != nil || c.document != "":
+	case signoff.StateOf(c.wb).Renewed:
+		c.document = c.path
+	default:
 		c.document = c.findDocument()
 	}
 	return c, err
@@ -103,7 +107,7 @@ func (c checkedCopy) findDocument() string {
 
 // changed names what the document says otherwise than when it was checked; nothing where it is not at hand.
 func (c checkedCopy) changed() ([]string, error) {
-	if c.document == "" {
+	if c.document == "" || c.document == c.path {
 		return nil, nil
 	}
 	d, err := openGuarded(c.document)
@@ -123,7 +127,7 @@ func (c checkedCopy) changed() ([]string, error) {
 func (c checkedCopy) unchanged(doing string) error {
 	name, changed := filepath.Base(c.document), []string(nil)
 	var err error
-	if c.document == "" {
+	if c.document == "" || c.document == c.path {
 		name = c.name()
 		if signoff.StateOf(c.wb).Changed {
 			changed = []string{""}

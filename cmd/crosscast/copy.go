@@ -185,8 +185,8 @@ func (k *checker) mayWrite(in input, path string) (*signoff.Earlier, error) {
 		m.why = "the copy there was signed by " + state.Signed
 	case state.Changed:
 		m.why = "the copy there was edited since it was written"
-	case state.Of != "" && !strings.EqualFold(state.Of, filepath.Base(in.path)):
-		m.why = "the copy there was made from " + state.Of
+	case state.Renewed:
+		m.why = "the copy there was mended and checked itself since it was written"
 	default:
 		return signoff.ReadEarlier(wb), nil
 	}

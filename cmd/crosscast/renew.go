@@ -88,8 +88,10 @@ func (k *checker) writeRenewed(in input, wb *sheets.Workbook, path string, v *ve
 		return err
 	}
 	run := k.runOf(signoff.WithoutOurs(wb).Sheets, signoff.UserContent(wb).Hash())
-	run.Earlier, run.Accepted = signoff.ReadEarlier(wb), v.accepted
-	made, report, err := xlsx.Annotate(bytes.NewReader(bare), int64(len(bare)), output.Annotate(v.doc.Result, run), xlsx.Options{})
+	run.Earlier, run.Accepted, run.Renewed = signoff.ReadEarlier(wb), v.accepted, true
+	result := *v.doc.Result
+	result.Path = filepath.Join(filepath.Dir(in.path), signoff.CheckedName(wb)) // the copy goes on being that workbook's
+	made, report, err := xlsx.Annotate(bytes.NewReader(bare), int64(len(bare)), output.Annotate(&result, run), xlsx.Options{})
 	if err != nil {
 		return err
 	}

@@ -93,7 +93,7 @@ func assertRenewed(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if state := signoff.StateOf(wb); state != (signoff.CopyState{Ours: true, Of: filepath.Base(path)}) {
+	if state := signoff.StateOf(wb); state != (signoff.CopyState{Ours: true, Renewed: true}) {
 		t.Errorf("the renewed copy is %+v", state)
 	}
 }

@@ -20,6 +20,7 @@ type Run struct {
 	Reports     string           // likewise of the reports whose figures must agree
 	Earlier     *signoff.Earlier // the copy that this one replaces; nil for none
 	ContentHash string
+	Renewed     bool // what was checked is a marked copy, with the figures mended in it
 	// FreeName gives a name for a sheet to be added that the workbook does not have yet.
 	FreeName func(want string) string
 }

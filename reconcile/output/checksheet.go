@@ -33,7 +33,11 @@ func (b *book) checks() *page {
 		p.row(firstDetail+i, text(1, sheets.LookBold, d[0]), text(2, sheets.LookBody, d[1]))
 	}
 	p.Rows[len(p.Rows)-1].Cells[1] = moment(2, b.run.At, b.Book.Date1904)
-	b.name(signoff.NameRun, sheetChecks, sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)})
+	details := sheets.Range{From: at(1, firstDetail), To: at(2, lastDetail)}
+	b.name(signoff.NameRun, sheetChecks, details)
+	if b.run.Renewed {
+		b.name(signoff.NameRenewed, sheetChecks, details)
+	}
 	n := len(b.Relations) + len(b.Ties)
 	if n == 0 {
 		p.row(checkHeader, text(1, sheets.LookBody, "No totals were found in this "+strings.ToLower(b.form.kind)+"."))

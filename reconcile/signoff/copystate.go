@@ -9,7 +9,7 @@ import (
 // CopyState is what has become of a marked copy since it was written.
 type CopyState struct {
 	Ours    bool   // crosscast wrote it
-	Of      string // name of the workbook that was checked; its own where it was checked again
+	Renewed bool   // it was checked itself, with the figures mended in it
 	Signed  string // who signed it last; "" for nobody
 	Changed bool   // its contents or its findings are not what was written; Owner and Cleared on are for people to fill in
 	Filled  bool   // its findings are not
@@ -20,7 +20,7 @@ func StateOf(wb *sheets.Workbook) CopyState {
 	if len(OurSheets(wb)) == 0 {
 		return CopyState{}
 	}
-	state := CopyState{Ours: true, Of: DocumentOf(wb)}
+	state := CopyState{Ours: true, Renewed: hasName(wb, NameRenewed)}
 	for _, name := range []string{NamePrepared, NameReviewed, NameApproved} {
 		if who := signedBy(wb, name); who != "" {
 			state.Signed = who

@@ -17,10 +17,11 @@ const (
 	NamePrepared = "CC_Prepared"
 	NameReviewed = "CC_Reviewed"
 	NameApproved = "CC_Approved"
-	NameFound    = "CC_Found"  // the header row of the findings, on CC Findings
-	NameRun      = "CC_Run"    // the run details, on CC Checks
-	NameItems    = "CC_Items"  // the table of balances with its header, on CC Reconciliation
-	NameSigned   = "CC_Signed" // the first cell of the sheet that keeps what was signed; only on a signed copy
+	NameFound    = "CC_Found"   // the header row of the findings, on CC Findings
+	NameRun      = "CC_Run"     // the run details, on CC Checks
+	NameItems    = "CC_Items"   // the table of balances with its header, on CC Reconciliation
+	NameRenewed  = "CC_Renewed" // the run details again, on a copy that was checked itself
+	NameSigned   = "CC_Signed"  // the first cell of the sheet that keeps what was signed; only on a signed copy
 )
 
 // OurSheets are the names of the sheets that crosscast added to a workbook; none unless it is a marked copy or the
@@ -29,6 +30,9 @@ func OurSheets(wb *sheets.Workbook) []string {
 	first := nameOfFirst(wb)
 	if !hasName(wb, first) {
 		return nil
+	}
+	if _, _, ok := Named(wb, NamePrepared); ok { // the Yes/No cell may have been moved to a sheet of the user's
+		first = NamePrepared
 	}
 	var out []string
 	for _, n := range []string{first, NameFound, NameRun, NameSigned} {

@@ -133,6 +133,15 @@ func TestWithoutOurs(t *testing.T) {
 	if got := len(WithoutOurs(book()).Sheets); got != 2 {
 		t.Errorf("%d sheets are the user's, want 2", got)
 	}
+	moved := book()
+	for i := range moved.Names {
+		if moved.Names[i].Name == NameMarks {
+			moved.Names[i].Refers = "Savings!$Z$1"
+		}
+	}
+	if got := WithoutOurs(moved).Sheets; len(got) != 2 || got[0].Name != "Savings" {
+		t.Error("a sheet that the Yes/No cell was moved to is taken for ours")
+	}
 }
 
 // The fingerprint of the findings must be the same before they are written and when they are read back.
@@ -149,5 +158,22 @@ func TestFindingsHash(t *testing.T) {
 	exempt := Exempt{"CC Reconciliation": {sheets.One(sheets.Ref{Row: 12, Col: 2})}, "CC Checks": {sheets.One(sheets.Ref{Row: 9, Col: 2})}}
 	if FindingsHash([]sheets.AddedSheet{first, found, checks}, exempt) != FoundHash(book) {
 		t.Error("what is to be written and what is read back have other fingerprints")
+	}
+}
+
+// A program that takes a date apart and writes it again gets its last digit wrong; nobody wrote on our sheets.
+func TestFoundHashOfDates(t *testing.T) {
+	dated := func(raw string) *sheets.Workbook {
+		wb := book()
+		wb.Sheet("CC Findings").Rows[0].Cells = append(wb.Sheet("CC Findings").Rows[0].Cells, sheets.Cell{Col: 19, Kind: sheets.Number, Raw: raw})
+		return wb
+	}
+	for _, raw := range []string{"46348.2256944444", "46348.22569444445", "46348.225694444444"} {
+		if FoundHash(dated(raw)) != FoundHash(dated("46348.225694444")) {
+			t.Errorf("%s is taken for another date", raw)
+		}
+	}
+	if FoundHash(dated("46348.226388889")) == FoundHash(dated("46348.225694444")) {
+		t.Error("another minute is taken for the same date")
 	}
 }

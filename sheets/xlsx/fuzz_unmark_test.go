@@ -17,6 +17,7 @@ func FuzzUnmark(f *testing.F) {
 		`<commentList><comment ref="E9" authorId="0"><text><t>N1 DOES NOT CAST.</t></text></comment></commentList></comments>`,
 		`<xml><v:shape id="a"><x:ClientData ObjectType="Note"><x:Row>8</x:Row><x:Column>4</x:Column></x:ClientData></v:shape></xml>`, list)
 	f.Add(`<worksheet><extLst><ext><conditionalFormattings>`+rule+`</conditionalFormattings></ext></extLst></worksheet>`, "<comments/>", "<xml>", list)
+	f.Add(`<worksheet>`+rule+`</worksheet>`, "<comments/>", "<xml>", `<sheets><sheet r:id="rId9"/><sheet r:id="rId1"/></sheets>`)
 	f.Fuzz(func(t *testing.T, sheet, notes, drawing, list string) {
 		book := basicBook().with(savingsSheet, sheet).with("xl/comments1.xml", notes).with("xl/drawings/vmlDrawing1.vml", drawing).
 			with("xl/workbook.xml", `<workbook xmlns="`+transMain+`" xmlns:r="`+ooxml.TransitionalRel+`"><bookViews><workbookView activeTab="0"/></bookViews>`+list+`</workbook>`).

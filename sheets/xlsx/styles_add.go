@@ -25,10 +25,11 @@ type styleSheet struct {
 	out    *ooxml.Outline
 	groups map[string]*styleGroup
 	maxFmt int
-	newIDs map[string]int
-	xfs    []valueSpan // the entries of the file's cellXfs
-	top    int         // the highest index of a cell style that the sheets use
-	points float64     // size of the font of the file's plain cells, by which column widths are counted; 0 if it does not say
+	newIDs map[string]int         // ids that only the file's differential formats use, or none yet
+	own    map[string][]valueSpan // the entries of the file's groups
+	codes  map[string]int         // ids of the number formats that the file lists
+	top    int                    // the highest index of a cell style that the sheets use
+	points float64                // size of the font of the file's plain cells, by which column widths are counted; 0 if it does not say
 }
 
 // styleGroup is a list of styles, such as the fonts.
@@ -65,24 +66,32 @@ func (d *draft) styles() (*styleSheet, error) {
 
 // readStyleSheet counts what the part holds.
 func readStyleSheet(p *ooxml.DraftPart) (*styleSheet, error) {
-	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, newIDs: map[string]int{}, maxFmt: 163}
-	kind, xfStart := "", 0
+	s := &styleSheet{part: p, groups: map[string]*styleGroup{}, newIDs: map[string]int{}, maxFmt: 163,
+		own: map[string][]valueSpan{}, codes: map[string]int{}}
+	kind, start, ids := "", 0, map[int]bool{}
 	out, err := ooxml.ReadOutline(p.Data, func(t *ooxml.Tag, depth int) {
 		switch {
 		case depth == 2:
 			kind = string(t.Name)
+		case t.Is("sz") && kind == "fonts" && s.points == 0:
+			s.points, _ = strconv.ParseFloat(t.AttrString("val"), 64)
 		case t.Is("numFmt"):
 			id, _ := strconv.Atoi(t.AttrString("numFmtId"))
 			s.maxFmt = max(s.maxFmt, id)
-		case kind == "fonts" && s.points == 0 && t.Is("sz"):
-			s.points, _ = strconv.ParseFloat(t.AttrString("val"), 64)
-		case depth == 3 && kind == "cellXfs":
-			if t.Kind != ooxml.CloseTag {
-				xfStart = t.Start
+			switch code := t.AttrString("formatCode"); {
+			case id <= 163 || ids[id]: // which code an id stands for that has two is not known
+			case kind == "numFmts":
+				s.codes[code] = id
+			case kind == "dxfs":
+				s.newIDs[code] = id
 			}
-			if t.Kind != ooxml.OpenTag {
-				s.xfs = append(s.xfs, valueSpan{xfStart, t.End})
-			}
+			ids[id] = true
+		}
+		if depth == 3 && t.Kind != ooxml.CloseTag {
+			start = t.Start
+		}
+		if depth == 3 && t.Kind != ooxml.OpenTag {
+			s.own[kind] = append(s.own[kind], valueSpan{start, t.End})
 		}
 	})
 	if err != nil {
@@ -100,6 +109,13 @@ func (s *styleSheet) group(name string) *styleGroup {
 	g := &styleGroup{index: map[string]int{}}
 	if k := s.out.Kid(name); k != nil {
 		g.count = k.Children
+	}
+	for i, at := range s.own[name] {
+		if entry := s.entryAt(at); i < g.count {
+			if _, twice := g.index[entry]; !twice {
+				g.index[entry] = i
+			}
+		}
 	}
 	if seeds := styleSeeds[name]; g.count < len(seeds) {
 		g.added = append(g.added, seeds[g.count:]...)
@@ -120,21 +136,27 @@ func (s *styleSheet) padCellXfs(g *styleGroup) {
 	}
 }
 
-// xf is an entry of the file's cellXfs as entries are added, without prefix and outer brackets. An index that the file does
-// not define means the first entry.
+// xf is an entry of the file's cellXfs. An index that the file does not define means the first one.
 func (s *styleSheet) xf(i int) string {
-	if i >= len(s.xfs) {
-		i = 0
-	}
-	if len(s.xfs) == 0 {
+	own := s.own["cellXfs"]
+	if len(own) == 0 {
 		return styleSeeds["cellXfs"][0]
 	}
-	text := string(s.part.Data[s.xfs[i].from:s.xfs[i].to])
+	if i >= len(own) {
+		i = 0
+	}
+	return s.entryAt(own[i])
+}
+
+// entryAt is an entry of the file as entries are added, without prefix and outer brackets.
+func (s *styleSheet) entryAt(at valueSpan) string {
+	text := string(s.part.Data[at.from:at.to])
 	text = strings.ReplaceAll(strings.ReplaceAll(text, "</"+s.out.Prefix(), "</"), "<"+s.out.Prefix(), "<")
 	return strings.Trim(text, "<>")
 }
 
-// add appends an entry, given without its outer "<" and ">", and tells its index; an equal one of ours is used again.
+// add appends an entry, given without its outer "<" and ">", and tells its index; an equal one is used again, so that a copy
+// that is checked time and again does not grow.
 func (s *styleSheet) add(group, entry string) int {
 	g := s.group(group)
 	if i, ok := g.index[entry]; ok {
@@ -144,53 +166,6 @@ func (s *styleSheet) add(group, entry string) int {
 	g.added = append(g.added, entry)
 	g.index[entry] = i
 	return i
-}
-
-// numberFormat gives the id of a format code. An id above all that the file uses is taken, in cells as in conditional
-// formats, since ids of the two share one space in some programs.
-func (s *styleSheet) numberFormat(code string) int {
-	if code == "" || strings.EqualFold(code, "General") {
-		return 0
-	}
-	if id, ok := s.newIDs[code]; ok {
-		return id
-	}
-	s.maxFmt++
-	s.newIDs[code] = s.maxFmt
-	return s.maxFmt
-}
-
-// cellFormat is numberFormat for a format that cells use, which must stand in the list of formats.
-func (s *styleSheet) cellFormat(code string) int {
-	id := s.numberFormat(code)
-	if id == 0 {
-		return 0
-	}
-	entry := fmt.Sprintf(`numFmt numFmtId="%d" formatCode="%s"/`, id, ooxml.Escape(code))
-	s.add("numFmts", entry)
-	return id
-}
-
-// withFormat is the index of the style that is like another one but for its number format.
-func (s *styleSheet) withFormat(like int, code string) int {
-	entry := "<" + s.xf(like) + ">"
-	x := ooxml.NewScanner([]byte(entry))
-	if !x.Next() {
-		return like
-	}
-	var e ooxml.Edits
-	for _, a := range [][2]string{{"numFmtId", strconv.Itoa(s.cellFormat(code))}, {"applyNumberFormat", "1"}} {
-		if from, to, ok := x.Tag().AttrSpan(a[0]); ok {
-			e.Replace(from, to, a[1])
-		} else {
-			e.Insert(nameEnd(x.Tag()), " "+a[0]+`="`+a[1]+`"`)
-		}
-	}
-	text, err := e.Apply([]byte(entry))
-	if err != nil {
-		return like
-	}
-	return s.add("cellXfs", strings.Trim(string(text), "<>"))
 }
 
 // finish writes what was added into the part; d gets the part if it is new.

@@ -50,7 +50,12 @@ type unmarking struct {
 // run makes all edits.
 func (u *unmarking) run() error {
 	u.gone, u.notes, u.rules = map[int]bool{}, map[string][]sheets.Ref{}, map[string][]ruleElement{}
+	seen := map[string]bool{}
 	for i, tab := range u.tabs {
+		if seen[tab.name] {
+			return fmt.Errorf("two sheets are called %q: %w", tab.name, sheets.ErrDamaged)
+		}
+		seen[tab.name] = true
 		u.gone[i] = slices.Contains(u.ours.Sheets, tab.name)
 	}
 	if len(u.kept()) == 0 {
@@ -97,16 +102,24 @@ func (u *unmarking) unmarkTab(tab *draftTab) error {
 	return nil
 }
 
-// isOurName reports whether a name of the workbook is one of ours.
-func (u *unmarking) isOurName(name string) bool {
-	return len(name) >= len(u.ours.Prefix) && strings.EqualFold(name[:len(u.ours.Prefix)], u.ours.Prefix)
+// isOurName reports whether a name of the workbook is one of ours: it begins as ours do and leads to a sheet of ours, or
+// nowhere any more. One that belongs to a sheet of ours goes with it. The user may have names that begin the same.
+func (u *unmarking) isOurName(n sheets.DefinedName) bool {
+	switch {
+	case slices.Contains(u.ours.Sheets, n.Sheet):
+		return true
+	case len(n.Name) < len(u.ours.Prefix) || !strings.EqualFold(n.Name[:len(u.ours.Prefix)], u.ours.Prefix):
+		return false
+	}
+	return u.ourSheetIn(n.Refers) != "" || strings.Contains(n.Refers, "#REF!") ||
+		n.Sheet == "" && strings.EqualFold(n.Name, u.ours.Switch) // which somebody may have moved
 }
 
 // warnOfReferences tells of names and formulas of the user's that refer to sheets of ours: they lose what they refer to,
 // unless a sheet of that name is added again.
 func (u *unmarking) warnOfReferences() {
 	for _, n := range u.before.Names {
-		if s := u.ourSheetIn(n.Refers); s != "" && !u.isOurName(n.Name) && !slices.Contains(u.ours.Sheets, n.Sheet) {
+		if s := u.ourSheetIn(n.Refers); s != "" && !u.isOurName(n) {
 			u.report.warnf("the name %s refers to %s, whose cells may have moved", n.Name, s)
 		}
 	}

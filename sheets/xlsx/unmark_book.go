@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 
+	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
 )
 
@@ -87,7 +88,7 @@ type bookEdits struct {
 	edits      []valueEdit
 	parent     string
 	tab        int        // of the list of sheets
-	name       *ooxml.Tag // a name that goes and is not closed yet
+	name       *ooxml.Tag // the name that is not closed yet
 	sheet      int        // where a sheet that goes begins; 0 for none
 	names      int        // that go
 	err        error
@@ -178,79 +179,31 @@ func (b *bookEdits) sheetID(tab int) string {
 
 // visitName takes out a name that is ours, or that belongs to a sheet of ours, and moves the others' sheets.
 func (b *bookEdits) visitName(t *ooxml.Tag) {
-	if t.Kind == ooxml.CloseTag {
-		if b.name != nil {
-			b.edits = append(b.edits, valueEdit{b.name.Start, t.End, ""})
-			b.name = nil
-		}
-		return
+	switch t.Kind {
+	case ooxml.OpenTag:
+		tag := *t
+		b.name = &tag
+	case ooxml.EmptyTag:
+		b.settleName(t, "", t.End)
+	default:
+		b.settleName(b.name, string(ooxml.Text(b.workbook.Data[b.name.End:t.Start])), t.End)
 	}
+}
+
+// settleName decides about one name.
+func (b *bookEdits) settleName(t *ooxml.Tag, refers string, end int) {
 	from, to, local := t.AttrSpan("localSheetId")
 	old, err := strconv.Atoi(t.AttrString("localSheetId"))
 	local = local && err == nil && old >= 0 && old < len(b.position)
+	n := sheets.DefinedName{Name: t.AttrString("name"), Refers: refers}
+	if local {
+		n.Sheet = b.tabs[old].name
+	}
 	switch {
-	case b.isOurName(t.AttrString("name")) || local && b.position[old] < 0:
+	case b.isOurName(n):
 		b.names++
-		if t.Kind == ooxml.EmptyTag {
-			b.edits = append(b.edits, valueEdit{t.Start, t.End, ""})
-			return
-		}
-		tag := *t
-		b.name = &tag
+		b.edits = append(b.edits, valueEdit{t.Start, end, ""})
 	case local && b.position[old] != old:
 		b.edits = append(b.edits, valueEdit{from, to, strconv.Itoa(b.position[old])})
 	}
-}
-
-// selectTab marks a sheet as the one that is looked at.
-func (u *unmarking) selectTab(tab *draftTab) error {
-	if tab.part == "" {
-		return nil
-	}
-	p, err := u.Part(tab.part)
-	if err != nil {
-		return err
-	}
-	done := false
-	_, err = ooxml.ReadOutline(p.Data, func(t *ooxml.Tag, depth int) {
-		if done || depth != 3 || !t.Is("sheetView") {
-			return
-		}
-		done = true
-		if from, to, ok := t.AttrSpan("tabSelected"); !ok {
-			p.Edits.Insert(nameEnd(t), ` tabSelected="1"`)
-		} else if !isTrue(t, "tabSelected") {
-			p.Edits.Replace(from, to, "1")
-		}
-	})
-	u.Drop(p)
-	return err
-}
-
-// dropChain leaves out the list of formulas to be calculated where it names sheets that go: programs make a new one, and
-// repair one that names what is not there.
-func (u *unmarking) dropChain(ids map[string]bool) error {
-	rels, err := u.Package.Rels(u.workbook.Name)
-	if err != nil {
-		return err
-	}
-	for _, r := range rels {
-		if !r.TypeIs("calcChain") || !u.Package.Has(r.Target) {
-			continue
-		}
-		data, err := u.Package.Read(r.Target)
-		if err != nil {
-			return err
-		}
-		named := false
-		if _, err := ooxml.ReadOutline(data, func(t *ooxml.Tag, depth int) {
-			named = named || depth == 2 && ids[t.AttrString("i")]
-		}); err != nil {
-			return fmt.Errorf("read part %q: %w", r.Target, err)
-		}
-		if named {
-			return u.Unrelate(u.workbook.Name, r.ID)
-		}
-	}
-	return nil
 }

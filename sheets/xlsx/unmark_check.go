@@ -56,9 +56,7 @@ func (u *unmarking) withoutNotes(s *sheets.Sheet) *sheets.Sheet {
 
 // checkNames asks that exactly the user's names are there.
 func (u *unmarking) checkNames(after *sheets.Workbook) error {
-	user := slices.DeleteFunc(slices.Clone(u.before.Names), func(n sheets.DefinedName) bool {
-		return u.isOurName(n.Name) || slices.Contains(u.ours.Sheets, n.Sheet)
-	})
+	user := slices.DeleteFunc(slices.Clone(u.before.Names), u.isOurName)
 	if len(user) != len(after.Names) {
 		return fmt.Errorf("cells: %d names, and %d should stay", len(after.Names), len(user))
 	}

@@ -70,7 +70,7 @@ func TestUnmark(t *testing.T) {
 		"extension rules": basicBook().change(t, savingsSheet, "</worksheet>", ext+"</worksheet>"),
 		"notes":           noted(t, box),
 		"form controls":   noted(t, box+`<v:shape id="_x0000_s1030" type="#_x0000_t201"><x:ClientData ObjectType="Button"><x:Row>8</x:Row><x:Column>4</x:Column></x:ClientData></v:shape>`),
-		"names":           basicBook().change(t, "xl/workbook.xml", "<calcPr", `<definedNames><definedName name="Total" localSheetId="0">Savings!$E$9</definedName></definedNames><calcPr`),
+		"names":           basicBook().change(t, "xl/workbook.xml", "<calcPr", `<definedNames><definedName name="CC_Codes">Savings!$A$1</definedName><definedName name="Total" localSheetId="0">Savings!$E$9</definedName></definedNames><calcPr`),
 		"a calculation chain": basicBook().with("xl/calcChain.xml", `<calcChain xmlns="`+transMain+`"><c r="E9" i="7"/></calcChain>`).
 			change(t, "xl/_rels/workbook.xml.rels", "</Relationships>", `<Relationship Id="rId9" Type="`+ooxml.TransitionalRel+`/calcChain" Target="calcChain.xml"/></Relationships>`).
 			change(t, "[Content_Types].xml", "</Types>", `<Override PartName="/xl/calcChain.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.calcChain+xml"/></Types>`),
@@ -103,6 +103,35 @@ func TestUnmark(t *testing.T) {
 				t.Errorf("content types are %s", types)
 			}
 		})
+	}
+}
+
+// TestMarkedAgainIsTheSame: marks taken off and put on again leave every part as it was, styles too (but for the order in lists of parts), so that a copy that is
+// checked time and again does not grow.
+func TestMarkedAgainIsTheSame(t *testing.T) {
+	a := markedSample()
+	a.Sheets[0].Rows[3].Cells = append(a.Sheets[0].Rows[3].Cells, sheets.AddedCell{Col: 4, Number: "46000", Format: "d mmm yyyy"})
+	once := annotated(t, basicBook(), a)
+	bare, _, err := Unmark(once, oursIn("CC Reconciliation"), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, _, err := Annotate(bytes.NewReader(bare), int64(len(bare)), a, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err1 := openBytes(once)
+	after, err2 := openBytes(again)
+	if err := errors.Join(err1, err2); err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(slices.Sorted(slices.Values(before.Package.Names())), slices.Sorted(slices.Values(after.Package.Names()))) {
+		t.Errorf("parts are %q, were %q", after.Package.Names(), before.Package.Names())
+	}
+	for _, part := range before.Package.Names() {
+		if got, want := partText(t, after.Package, part), partText(t, before.Package, part); got != want && !strings.HasSuffix(part, ".rels") && part != ooxml.ContentTypesPath {
+			t.Errorf("%s\n got %s\nwant %s", part, got, want)
+		}
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
 )
 
@@ -76,7 +77,7 @@ func (u *unmarking) editTitles(p *ooxml.DraftPart, t *titles) {
 func (u *unmarking) isOurTitle(title string) bool {
 	at := strings.LastIndexByte(title, '!')
 	if at < 0 {
-		return u.isOurName(title)
+		return slices.ContainsFunc(u.before.Names, func(n sheets.DefinedName) bool { return n.Name == title && u.isOurName(n) })
 	}
 	return slices.Contains(u.ours.Sheets, strings.ReplaceAll(strings.Trim(title[:at], "'"), "''", "'"))
 }
