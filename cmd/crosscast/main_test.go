@@ -29,8 +29,8 @@ func TestScripts(t *testing.T) {
 		t.Fatal(err)
 	}
 	testscript.Run(t, testscript.Params{
-		Dir:   filepath.Join("testdata", "script"),
-		Cmds:  map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend, "unzipped": unzipped,
+		Dir: filepath.Join("testdata", "script"),
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){"status": status, "mend": mend, "unzipped": unzipped,
 			"replaced": replaced},
 		Setup: func(e *testscript.Env) error { e.Setenv("FIXTURES", fixtures); return nil },
 	})

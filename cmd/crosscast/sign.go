@@ -86,7 +86,8 @@ func (c checkedCopy) mentionAccepted(r *signoff.Refusal) {
 		return
 	}
 	if _, open := file.Since(signoff.ReadEarlier(c.wb), c.checkedName()); len(open) > 0 {
-		r.Todo = fmt.Sprintf("A reason for %s was recorded since: check the workbook again, then sign.", strings.Join(open, ", "))
+		r.Why = "the sheets show " + strings.Join(open, ", ") + " as not agreed"
+		r.Todo = "A reason was recorded since: check the workbook again, then sign."
 	}
 }
 

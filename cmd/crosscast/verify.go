@@ -120,7 +120,7 @@ func verdictText(name string, v signoff.Verdict) string {
 		say("%s: the sign-off stands.", name)
 	}
 	for _, f := range v.Faults {
-		say("    %s", f)
+		say("    %s.", strings.TrimSuffix(f, "."))
 	}
 	for _, line := range v.SignOffs {
 		say("%s", signedWords(line))
@@ -132,7 +132,7 @@ func verdictText(name string, v signoff.Verdict) string {
 		say("%s. To have it signed again, check the workbook again with --force.", noLonger(v.SignOffs))
 	}
 	for _, r := range v.Remarks {
-		say("Note: %s", r)
+		say("Note: %s.", strings.TrimSuffix(r, "."))
 	}
 	return b.String()
 }

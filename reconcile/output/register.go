@@ -82,7 +82,7 @@ func (r Register) entry(b *strings.Builder, e signoff.Reconciliation) {
 		fmt.Fprintf(b, "    %s %s, %s, code %s\n", l.Role.Heading(), l.Name, signoff.TimeWords(l), l.Code)
 	}
 	for _, f := range e.Faults {
-		fmt.Fprintf(b, "    %s\n", f)
+		fmt.Fprintf(b, "    %s.\n", strings.TrimSuffix(f, "."))
 	}
 	for _, i := range e.Open {
 		fmt.Fprintf(b, "    %s\n", r.openWords(i))

@@ -94,16 +94,6 @@ func (l Log) with(next Line) Log {
 	return l
 }
 
-// byCode is the line of that code; false if there is none.
-func (l Log) byCode(code string) (Line, bool) {
-	for _, line := range l.Lines {
-		if line.Code == code {
-			return line, true
-		}
-	}
-	return Line{}, false
-}
-
 // ParseLog reads a log and checks its chain.
 func ParseLog(data []byte) Log {
 	text := string(data)

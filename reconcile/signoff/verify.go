@@ -238,8 +238,11 @@ func changedLines(was, now string) (out []string) {
 	return out
 }
 
-// Compare names what a workbook says otherwise than its marked copy.
+// Compare names what a workbook says otherwise than when its marked copy was made.
 func Compare(marked, wb *sheets.Workbook) []string {
+	if runDetail(marked, LabelContent) == UserContent(wb).Hash() { // whatever has become of the copy
+		return nil
+	}
 	edited := slices.DeleteFunc(Changes(UserContent(marked), UserContent(wb)), func(c Change) bool { return c.Result })
 	told := Tell(edited)
 	for i := range told {
