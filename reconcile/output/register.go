@@ -6,6 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
 	"crosscast/reconcile/signoff"
 )
 
@@ -55,9 +58,13 @@ func (r Register) headline() string {
 	if len(parts) > 0 {
 		told += ": " + strings.Join(parts, ", ")
 	}
-	open, oldest := 0, -1
+	open, accepted, oldest := 0, 0, -1
 	for _, e := range r.Entries {
 		for _, i := range e.Open {
+			if i.Status == reconcile.AcceptedStatus {
+				accepted++
+				continue
+			}
 			open++
 			if days, ok := i.Age(r.At); ok {
 				oldest = max(oldest, days)
@@ -66,7 +73,10 @@ func (r Register) headline() string {
 	}
 	told += ". " + capital(count(open, "open item"))
 	if oldest >= 0 {
-		told += ", the oldest " + signoff.AgeWords(oldest)
+		told += ", the oldest seen " + signoff.AgeWords(oldest) + " ago"
+	}
+	if accepted > 0 {
+		told += fmt.Sprintf("; %d accepted", accepted)
 	}
 	return told + "."
 }
@@ -89,14 +99,14 @@ func (r Register) entry(b *strings.Builder, e signoff.Reconciliation) {
 	}
 }
 
-// openWords tell of an open item: "N1 Savings!E9, Total savings 2015/16 does not cast: 60, not agreed, open for 2 months".
+// openWords tell of an open item: "N1 Savings!E9, Total savings 2015/16 does not cast: 60, not agreed, first seen 2 months ago".
 func (r Register) openWords(i signoff.OpenItem) string {
 	parts := []string{strings.ToLower(i.Status[:1]) + i.Status[1:]}
-	if i.Difference != "" && i.Difference != "-" {
-		parts = append([]string{"difference " + i.Difference}, parts...)
+	if d, err := decimal.NewFromString(i.Difference); err == nil {
+		parts = append([]string{"difference " + reconcile.FigureText(d, reconcile.PlacesOf(d))}, parts...)
 	}
 	if days, ok := i.Age(r.At); ok {
-		parts = append(parts, "open for "+signoff.AgeWords(days))
+		parts = append(parts, "first seen "+signoff.AgeWords(days)+" ago")
 	}
 	if i.Owner != "" {
 		parts = append(parts, "owner "+i.Owner)
