@@ -25,6 +25,7 @@ type item struct {
 	places    int32
 	unit      string
 	cause     string
+	reason    string // of an accepted item, with who accepted it and when
 	told      string // of a report, what the finding says of figures that are not its own
 }
 
@@ -98,7 +99,7 @@ func itemOf(r *reconcile.Result, f *reconcile.Finding, ticks Ticks) item {
 	}
 	i.ref, i.what, i.outcome, i.accepted = f.Ref, headline(f), f.Outcome, f.Accepted != nil
 	if i.tick = outcomeTick(f.Outcome); i.accepted {
-		i.tick = "A"
+		i.tick, i.reason = "A", "Accepted by "+f.Accepted.String()
 	}
 	if c := causeOf(f); c != nil {
 		i.cause = c.Text

@@ -46,10 +46,12 @@ var ProseLegend = []Tick{
 
 // legendOf lists the ticks that the sheets of a result may bear.
 func legendOf(r *reconcile.Result) []Tick {
-	if r.Kind != "report" && len(r.Prose) == 0 {
-		return Legend
+	inWords := func(t *reconcile.Tie) bool { return t.Claim.Span.Para != nil }
+	told := func(f *reconcile.Finding) bool { return f.At.Span.Para != nil }
+	if r.Kind == "report" || slices.ContainsFunc(r.Ties, inWords) || slices.ContainsFunc(r.Findings, told) {
+		return slices.Concat(Legend, ProseLegend)
 	}
-	return slices.Concat(Legend, ProseLegend)
+	return Legend
 }
 
 // Ticks knows the tick of each check by the check's name.

@@ -72,7 +72,7 @@ func TestProseLinks(t *testing.T) {
 // Every tick of a check is in the legend that is printed with it.
 func TestLegendHasEveryTick(t *testing.T) {
 	known := map[string]bool{"": true}
-	for _, tick := range legendOf(&reconcile.Result{Prose: proseResult().Prose}) {
+	for _, tick := range legendOf(proseResult()) {
 		if known[tick.Mark] {
 			t.Errorf("%s stands twice in the legend", tick.Mark)
 		}

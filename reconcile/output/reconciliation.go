@@ -103,7 +103,7 @@ func (b *book) resultWords() string {
 
 var balanceHeaders = []string{signoff.HeadRef, signoff.HeadPlace, signoff.HeadWhat, "Tick", "Balance per A (stated)",
 	"Balance per B (recomputed)", signoff.HeadDifference, "Explained by rounding", "Accepted items", "Unexplained difference",
-	signoff.HeadStatus, "Likely cause", signoff.HeadOwner, signoff.HeadCleared}
+	signoff.HeadStatus, "Likely cause or reason", signoff.HeadOwner, signoff.HeadCleared}
 
 var balanceWidths = []float64{12, 20, 26, 5, 12, 12, 11, 11, 11, 12, 11, 26, 11, 11}
 
@@ -140,7 +140,10 @@ func (b *book) balances(p *page) {
 			}
 		}
 		cause := capital(i.cause)
-		if cause == "" {
+		switch {
+		case i.reason != "":
+			cause = i.reason // what people sign for
+		case cause == "":
 			cause = "none found"
 		}
 		cells = append(cells, text(11, lookOf(i.outcome, i.accepted), statusOf(i.outcome, i.accepted)),
@@ -201,13 +204,13 @@ func (b *book) legend(p *page, row int) int {
 	names := headers([]string{"Tick", "Meaning"})
 	if half > len(Legend) {
 		half = (half + 1) / 2
-		names = append(names, text(3, sheets.LookHeader, "Tick"), text(4, sheets.LookBold, "Meaning"))
+		names = append(names, text(4, sheets.LookHeader, "Tick"), text(5, sheets.LookBold, "Meaning"))
 	}
 	p.row(row, names...)
 	for i, t := range all[:half] {
 		cells := []sheets.AddedCell{text(1, sheets.LookBody, t.Mark), text(2, sheets.LookBody, t.Meaning)}
 		if more := all[half:]; i < len(more) {
-			cells = append(cells, text(3, sheets.LookBody, more[i].Mark), text(4, sheets.LookBody, more[i].Meaning))
+			cells = append(cells, text(4, sheets.LookBody, more[i].Mark), text(5, sheets.LookBody, more[i].Meaning))
 		}
 		p.row(row+1+i, cells...)
 	}
