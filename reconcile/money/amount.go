@@ -25,8 +25,8 @@ type Amount struct {
 	Hedge    Hedge
 	HedgeAs  string // the words of the hedge, as printed
 	Rate     bool   // per annum and the like: not to be added over years
-	Per      string // year, month, week, day, night or hour, of a rate
-	Inferred bool   // no currency is printed: that of the amount before is taken
+	Per      string // year, quarter, month, week, day, night or hour, of a rate
+	Inferred bool   // no currency is printed: that of the amount before is taken, or pounds after a word of accounts
 	Text     string // as printed
 }
 

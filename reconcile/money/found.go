@@ -2,6 +2,7 @@ package money
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -41,6 +42,7 @@ func FindAmounts(text string) []Found {
 		return nil
 	}
 	tokens := scanProse(text)
+	scaled := slices.ContainsFunc(tokens, func(t token) bool { return t.unit.Currency != "" && t.scale > 0 })
 	found := make([]Found, 0, len(tokens))
 	lastScale := 0
 	for i := 0; i < len(tokens); i++ {
@@ -52,7 +54,7 @@ func FindAmounts(text string) []Found {
 				continue
 			}
 		}
-		f := single(text, tokens[i])
+		f := single(text, tokens[i], scaled)
 		if f.Err != nil {
 			f.Suggest = lastScale
 		} else if tokens[i].unit.Currency != "" {
@@ -63,11 +65,13 @@ func FindAmounts(text string) []Found {
 	return found
 }
 
-// single is the amount of one token with the words around it.
-func single(text string, t token) Found {
+// single is the amount of one token with the words around it; scaled tells that amounts beside it have a scale word.
+func single(text string, t token, scaled bool) Found {
 	f := Found{Start: t.start, End: t.end}
 	a := t.amount()
-	a.Hedge, f.Start = hedgeBefore(text, t.start)
+	if !isBound(text, t.end) {
+		a.Hedge, f.Start = hedgeBefore(text, t.start)
+	}
 	a.HedgeAs = trimSpace(text[f.Start:t.start])
 	if a.Hedge == Plain {
 		var end int
@@ -80,7 +84,7 @@ func single(text string, t token) Found {
 	a.Text = text[f.Start:f.End]
 	a.seal()
 	_, priced := wordsAfter(text, t.end, "per")
-	if err := t.fault(priced); err != nil {
+	if err := t.fault(priced || a.Rate, scaled); err != nil {
 		f.Err = fmt.Errorf("%q: %w", text[t.start:t.end], err)
 		a = Amount{Unit: a.Unit, Text: a.Text}
 	}
@@ -92,8 +96,9 @@ func (t token) amount() Amount {
 	return Amount{Value: t.value.Shift(int32(t.scale)), Places: t.n.places, Scale: t.scale, Unit: t.unit, Inferred: t.inferred}
 }
 
-// fault tells a malformed amount. A price ("£0.0325 per unit") may well have three decimals.
-func (t token) fault(priced bool) error {
+// fault tells a malformed amount. A price ("£0.0325 per unit", "£9.5 an hour") may have any number of decimals. One
+// decimal is no way to print pence: beside amounts in millions the word is lost.
+func (t token) fault(priced, scaled bool) error {
 	switch {
 	case t.err != nil:
 		return t.err
@@ -101,6 +106,8 @@ func (t token) fault(priced bool) error {
 		return fmt.Errorf("%w: it has two scales", ErrMalformed)
 	case t.unit.Currency != "" && !t.scaled && t.n.places >= 3 && !priced:
 		return fmt.Errorf("%w: pounds with three decimals, a word such as million may be lost", ErrMalformed)
+	case t.unit.Currency != "" && !t.scaled && t.n.places == 1 && !priced && scaled:
+		return fmt.Errorf("%w: pounds with one decimal, a word such as million may be lost", ErrMalformed)
 	}
 	return nil
 }

@@ -80,6 +80,14 @@ func TestFindAmounts(t *testing.T) {
 		{"£10 000, £1 250 000 and £12 345 homes", "malformed GBP; malformed GBP; 12 GBP"},
 		{"a 20p rise, 4.30pm, 10p to 20p, 45 pence, 1080p, page p20", "0.2 GBP; 0.095 .. 0.205 GBP, range; 0.45 GBP"},
 		{"income exceeded £1.6 billion", "1600000000 GBP, over"},
+		{"£2,600 per quarter", "2600 GBP, a quarter"},
+		{"up to a maximum value of £800,000, a reserve larger than 5%", "800000 GBP, up to; 5 percent, over"},
+		{"carried over a £47m deficit, rolled over £5m", "47000000 GBP; 5000000 GBP"},
+		{"a deficit of 36.1m in May, a surplus of about 992k; 2.8m deficit", "36100000 GBP, inferred; 992000 GBP, about, inferred; 2800000 GBP, inferred"},
+		{"a surplus of 2k places, a 4m gap, savings of 3 million tonnes", "3000000 number"},
+		{"the £11.6 gap is £4.3m of pay; £9.5 an hour", "malformed GBP; 4300000 GBP; 9.5 GBP, a hour"},
+		{"a fare of £2.5", "2.5 GBP"},
+		{"pay exceeds 95% target, below £5m limit, exceeds 95%", "95 percent; 5000000 GBP; 95 percent, over"},
 		{"no figures here", ""},
 	} {
 		found := FindAmounts(c.text)

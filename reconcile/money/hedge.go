@@ -73,9 +73,11 @@ var hedgeWords = []struct {
 	{"not to exceed", UpTo}, {"no higher than", UpTo}, {"no greater than", UpTo}, {"limited to", UpTo}, {"no less than", Over}, {"not less than", Over},
 	{"no fewer than", Over}, {"less than", UpTo}, {"fewer than", UpTo}, {"more than", Over}, {"greater than", Over},
 	{"up to", UpTo}, {"as much as", UpTo}, {"capped at", UpTo}, {"a maximum of", UpTo}, {"maximum of", UpTo}, {"a maximum", UpTo},
-	{"at most", UpTo}, {"below", UpTo}, {"under", UpTo},
+	{"maximum value of", UpTo}, {"maximum cost of", UpTo}, {"maximum sum of", UpTo}, {"maximum amount of", UpTo},
+	{"at most", UpTo}, {"below", UpTo}, {"under", UpTo}, {"lower than", UpTo}, {"smaller than", UpTo},
 	{"in excess of", Over}, {"at least", Over}, {"a minimum of", Over}, {"minimum of", Over}, {"a minimum", Over}, {"upwards of", Over},
 	{"exceeding", Over}, {"exceeded", Over}, {"exceeds", Over}, {"exceed", Over}, {"above", Over}, {"over", Over},
+	{"higher than", Over}, {"larger than", Over},
 }
 
 // fillers may stand between a hedge and its amount.
@@ -117,12 +119,27 @@ func hedgeEnding(s string, end int) (h Hedge, start int) {
 
 func matchHedge(s string, end int) (h Hedge, start int) {
 	for _, w := range hedgeWords {
-		if from, ok := wordsBefore(s, end, w.text); ok {
+		if from, ok := wordsBefore(s, end, w.text); ok && !(w.text == "over" && goesOver(s, from)) {
 			return w.hedge, from
 		}
 	}
 	return Plain, end
 }
+
+// overVerbs make one verb with the "over" after them: "carried over a £47m deficit" is no more than £47m.
+var overVerbs = []string{"carry", "carries", "carried", "carrying", "roll", "rolls", "rolled", "rolling", "handed"}
+
+// goesOver reports a verb right before s[end:] that "over" there belongs to.
+func goesOver(s string, end int) bool {
+	return endsAny(s, end, overVerbs)
+}
+
+// boundWords name what an amount is the size of: in "exceeds the target", "exceeds 95% target" the words before it speak
+// of something else.
+var boundWords = []string{"target", "limit", "threshold", "cap", "ceiling"}
+
+// isBound reports an amount that ends before s[i:] and is a bound itself.
+func isBound(s string, i int) bool { return startsAny(s, i, boundWords) }
 
 // hedgeAfter finds the hedge that follows s[:i], and where it ends; i for none. "£5m+" is one, "£5m+£3m" is a sum.
 func hedgeAfter(s string, i int) (h Hedge, end int) {

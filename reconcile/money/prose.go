@@ -175,6 +175,9 @@ func numberToken(s string, i int, before []token) (t token, end int) {
 	}
 	long := t.end-skipSpace(s, end) > 1 // million, bn; a bare m may be metres
 	code := currencyBefore(s, i, before)
+	if code == "" && bareSum(s, i, t.end) {
+		code = "GBP"
+	}
 	if code == "" && !long {
 		return token{}, t.end
 	}

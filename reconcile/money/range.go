@@ -70,20 +70,10 @@ func changes(text string) bool {
 	if from, ok := wordsBefore(text, end, "from"); ok {
 		return !spreads(text, from)
 	}
-	for _, w := range changeWords {
-		if _, ok := wordsBefore(text, end, w); ok {
-			return true
-		}
-	}
-	return false
+	return endsAny(text, end, changeWords)
 }
 
 // spreads reports whether text[:end] ends in a word that makes "from £5m to £6m" after it a range.
 func spreads(text string, end int) bool {
-	for _, w := range spreadWords {
-		if _, ok := wordsBefore(text, end, w); ok {
-			return true
-		}
-	}
-	return false
+	return endsAny(text, end, spreadWords)
 }

@@ -146,7 +146,7 @@ func (c tally) check(t *testing.T, what string) {
 
 // TestSentences measures what is found in sentences of real papers against marks made by hand.
 func TestSentences(t *testing.T) {
-	for _, name := range []string{"sentences", "amount-sentences", "later-sentences", "last-sentences"} {
+	for _, name := range []string{"sentences", "amount-sentences", "later-sentences", "last-sentences", "new-sentences", "fresh-sentences"} {
 		t.Run(name, func(t *testing.T) { measure(t, "testdata/"+name+".txt") })
 	}
 }

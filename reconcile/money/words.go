@@ -54,3 +54,23 @@ func backSpace(s string, i int) int {
 	}
 	return i
 }
+
+// endsAny reports whether one of the words ends right before s[end:].
+func endsAny(s string, end int, words []string) bool {
+	for _, w := range words {
+		if _, ok := wordsBefore(s, end, w); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// startsAny reports whether s[i:] goes on with one of the words.
+func startsAny(s string, i int, words []string) bool {
+	for _, w := range words {
+		if _, ok := wordsAfter(s, i, w); ok {
+			return true
+		}
+	}
+	return false
+}

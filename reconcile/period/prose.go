@@ -21,6 +21,9 @@ func FindYears(text string) []Found {
 		if y.kind == None {
 			y = rangeAt(ts, i)
 		}
+		if one := oneAt(ts, i); y.kind == Span && one.kind == FinancialYear && movesOn(ts, i, y) {
+			y = one
+		}
 		if y.kind == None || y.kind == CalendarYear || inDate(ts, i, y.end) {
 			i = max(y.end, i+1)
 			continue
@@ -35,6 +38,28 @@ func FindYears(text string) []Found {
 		i = y.end
 	}
 	return all
+}
+
+// moveWords tell that money goes from one year to the next: "slippage from 2021/22 to 2022/23" names two years.
+var moveWords = []string{
+	"slippage", "slipped", "profiled", "profile", "profiling", "reprofiled", "reprofile", "reprofiling", "rephased", "rephase", "rephasing",
+	"carried", "carry", "moved", "move", "moving", "deferred", "transferred", "rolled",
+}
+
+// moveReach is how many words before "from" a word of moving may stand.
+const moveReach = 8
+
+// movesOn reports that the span at ts[i] is a move of money from one year to the next.
+func movesOn(ts []token, i int, span years) bool {
+	if span.last != span.first+1 || !word(ts, i-1, "from") {
+		return false
+	}
+	for k := i - 2; k >= max(0, i-2-moveReach) && ts[k].text != ";"; k-- {
+		if oneWord(ts, k, moveWords) {
+			return true
+		}
+	}
+	return false
 }
 
 // academicBefore reports the words "academic year" before token i.

@@ -12,7 +12,10 @@ func TestFindYears(t *testing.T) {
 		want []string // expression = what it means
 	}{
 		{"the financial years 2014/18, and the way", []string{"2014/18 = 2014/15 to 2017/18"}},
-		{"between the financial years 2010/11 and 2013/14. Whilst", []string{"2010/11 = 2010/11", "2013/14 = 2013/14"}},
+		{"between the financial years 2010/11 and 2013/14. Whilst", []string{"between the financial years 2010/11 and 2013/14 = 2010/11 to 2013/14"}},
+		{"between 2017-18 and 2018-19, between 2017/18 and 24", []string{"2017-18 = 2017/18", "2018-19 = 2018/19", "2017/18 = 2017/18"}},
+		{"slippage from 2021/22 to 2022/23; to move £1.5m from 2015/16 to 2016/17", []string{"2021/22 = 2021/22", "2022/23 = 2022/23", "2015/16 = 2015/16", "2016/17 = 2016/17"}},
+		{"the plan moved on; costs from 2021/22 to 2022/23", []string{"2021/22 to 2022/23 = 2021/22 to 2022/23"}},
 		{"since the opening 2010/11 MTFS", []string{"2010/11 = 2010/11"}},
 		{"Strategy 2013/14 – 2017/18 and", []string{"2013/14 – 2017/18 = 2013/14 to 2017/18"}},
 		{"required between 2015 and 18;", []string{"between 2015 and 18 = 2015/16 to 2017/18"}},

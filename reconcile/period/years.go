@@ -152,8 +152,11 @@ func oneTooMany(three string, yy int) bool {
 	return 10*a+b == yy || 10*a+c == yy || 10*b+c == yy
 }
 
-// between reads "between 2015 and 18".
+// between reads "between 2015 and 18" and "between the financial years 2010/11 and 2013/14".
 func between(ts []token, i int) years {
+	if y := betweenTwo(ts, i); y.kind != None {
+		return y
+	}
 	if !word(ts, i, "between") || i+3 >= len(ts) || !word(ts, i+2, "and") || !number(ts, i+1) || !number(ts, i+3) {
 		return years{}
 	}
@@ -163,6 +166,28 @@ func between(ts []token, i int) years {
 	}
 	return secondYear(ts, i+1, a)
 }
+
+// betweenTwo reads the span between two financial years that are written in full. Years that follow each other are two
+// that are compared.
+func betweenTwo(ts []token, i int) years {
+	if !word(ts, i, "between") {
+		return years{}
+	}
+	for i++; oneWord(ts, i, yearTitle); i++ {
+	}
+	a := oneAt(ts, i)
+	if a.kind != FinancialYear || !word(ts, a.end, "and") {
+		return years{}
+	}
+	b := oneAt(ts, a.end+1)
+	if b.kind != FinancialYear || b.last < a.first+2 || b.last-a.first >= longest {
+		return years{}
+	}
+	return years{Span, a.first, b.last, b.end}
+}
+
+// yearTitle are the words that may stand before a year as its title.
+var yearTitle = []string{"the", "financial", "fiscal", "years"}
 
 // isISO reports a month in the order of the international standard, 2014-06, unless it reads as a year: 2010-11.
 func isISO(ts []token, i int) bool {
