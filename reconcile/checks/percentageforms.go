@@ -13,7 +13,7 @@ var ratioForms = []func(claim.Span) []toldRatio{shareOf, differenceOf, sharesBes
 
 var (
 	baseWords   = regexp.MustCompile(`(?i)\b(?:from|of|out of|against|on)\b`)
-	upDownWords = regexp.MustCompile(`(?i)\b(?:increase|rise|growth|reduction|decrease|fall|cut|drop|change)\b`)
+	upDownWords = regexp.MustCompile(`(?i)\b(?:increase|rise|growth|uplift|reduction|decrease|fall|cut|drop|change)\b`)
 	otherBase   = regexp.MustCompile(`(?i)%\s*(?:of (?:the|all|our|its)|above|below|over|under|increase|rise|uplift|inflation)\b`)
 	ofTheWhole  = regexp.MustCompile(`(?i)^%?\)?\s+of (?:the |its |our |their |a |an |that )?(?:[\w’'-]+ ){0,4}$`)
 	asShare     = regexp.MustCompile(`(?i)^(?: in (?:19|20)\d\d[/-]\d\d)?\s*(?:[,(–-]\s*(?:or |which is |that is |being |equal to )?| (?:is|are|was|were|represents?|equals?|equates to) )$`)

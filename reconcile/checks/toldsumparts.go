@@ -44,10 +44,33 @@ func partsForm(_ *claim.Paper, s claim.Span) []equation {
 			far = far || long
 		}
 		if k > i+1 && !tellsOnlySome(s, all[i-1], all[i], all[k-1]) {
-			return []equation{{total: all[i-1], plus: all[i:k], name: "a whole and its parts", unsure: far}}
+			plus, minus := bySide(s, all, i, k)
+			return []equation{{total: all[i-1], plus: plus, minus: minus, name: "a whole and its parts", unsure: far}}
 		}
 	}
 	return nil
+}
+
+// The two sides of an account.
+var (
+	shortSide = regexp.MustCompile(`(?i)\b(?:deficits?|overspen\w+|shortfalls?|pressures?|loss(?:es)?)\b`)
+	overSide  = regexp.MustCompile(`(?i)\b(?:surplus\w*|underspen\w+|savings?|gains?)\b`)
+)
+
+// bySide parts the amounts from i to k into those of the side that the whole before them is on and those of the other:
+// "a £51.2m deficit, made up of deficits of £120m with a surplus of £69m".
+func bySide(s claim.Span, all []stated, i, k int) (plus, minus []stated) {
+	side := func(words string) (short, over bool) { return shortSide.MatchString(words), overSide.MatchString(words) }
+	wholeShort, wholeOver := side(before(s, all, i-1) + before(s, all, i))
+	for n := i; n < k; n++ {
+		short, over := side(before(s, all, n))
+		if n > i && (wholeShort && !wholeOver && over && !short || wholeOver && !wholeShort && short && !over) {
+			minus = append(minus, all[n])
+			continue
+		}
+		plus = append(plus, all[n])
+	}
+	return plus, minus
 }
 
 // fundedForm reads "£885,000, funded from receipts of £500,000; a grant of £110,000; and revenue of £275,000". Some of it may
