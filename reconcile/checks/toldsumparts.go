@@ -60,7 +60,9 @@ var (
 // bySide parts the amounts from i to k into those of the side that the whole before them is on and those of the other:
 // "a £51.2m deficit, made up of deficits of £120m with a surplus of £69m".
 func bySide(s claim.Span, all []stated, i, k int) (plus, minus []stated) {
-	side := func(words string) (short, over bool) { return shortSide.MatchString(words), overSide.MatchString(words) }
+	side := func(words string) (short, over bool) {
+		return shortSide.MatchString(words), overSide.MatchString(words)
+	}
 	wholeShort, wholeOver := side(before(s, all, i-1) + before(s, all, i))
 	for n := i; n < k; n++ {
 		short, over := side(before(s, all, n))
