@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -114,17 +115,25 @@ func archiveOf(wb *sheets.Workbook, log []byte) ([]string, error) {
 
 // changed names the cells of the copy that are not as they were when it was signed; ok is false where what it keeps of
 // them is not what was signed either.
-func (a archive) changed(wb *sheets.Workbook, last Line) (told []string, ok bool) {
+// What only a pivot table shows otherwise is apart: it is filled from elsewhere.
+func (a archive) changed(wb *sheets.Workbook, last Line) (told, pivots []string, ok bool) {
 	was, err := Unmarshal(a.Content)
 	if err != nil {
-		return nil, false
+		return nil, nil, false
 	}
 	ours, err := Unmarshal(a.Pages)
 	if err != nil {
-		return nil, false
+		return nil, nil, false
 	}
 	if !strings.HasPrefix(last.body(), contents(was, ours)) || was.ResultsHash() != last.signing().Results {
-		return nil, false
+		return nil, nil, false
 	}
-	return append(Tell(Changes(was, UserContent(wb))), Tell(Changes(ours, pagesContent(wb)))...), true
+	changes := Changes(was, UserContent(wb))
+	for _, c := range changes {
+		if c.Pivot {
+			pivots = append(pivots, c.Text)
+		}
+	}
+	changes = slices.DeleteFunc(changes, func(c Change) bool { return c.Pivot })
+	return append(Tell(changes), Tell(Changes(ours, pagesContent(wb)))...), pivots, true
 }

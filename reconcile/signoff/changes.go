@@ -13,6 +13,8 @@ type Change struct {
 	Text  string     // in words, a sentence without its full stop
 	// Result is true where nothing was edited and a formula all the same comes to something else. No hash shows it.
 	Result bool
+	// Pivot is true where it is what a pivot table shows, which each program lays out in its own way.
+	Pivot bool
 }
 
 // String gives the change in words.

@@ -44,7 +44,7 @@ func Verify(wb *sheets.Workbook, beside *LogBeside) Verdict {
 	case !v.readLogs(beside):
 		return v.Verdict
 	}
-	v.SignOffs = v.round()
+	v.SignOffs = v.round(beside)
 	v.block()
 	if len(v.SignOffs) > 0 {
 		v.contents()
@@ -133,18 +133,27 @@ func (v *verifier) compareLogs(beside LogBeside) {
 		}
 	}
 	for _, line := range l.Lines[min(len(v.log.Lines), len(l.Lines)):] {
-		v.remark("%s of %s is not on this copy: signing was broken off, or another copy was signed.", sentence(line.Words()), beside.Name)
+		v.notHere(line, beside.Name)
+	}
+}
+
+// notHere remarks a line of the log that this copy does not bear. One that cannot be read has been told.
+func (v *verifier) notHere(line Line, logName string) {
+	if line.Name != "" {
+		v.remark("%s of %s is not on this copy: signing was broken off, or another copy was signed.", sentence(line.Words()), logName)
 	}
 }
 
 // round is the sign-offs that belong to this copy: the last line of a preparer in the log and what follows it. A copy that
 // lost its log is held to the codes in its sign-off block.
-func (v *verifier) round() []Line {
+func (v *verifier) round(beside *LogBeside) []Line {
 	if v.kept == nil {
 		var lines []Line
 		for _, line := range v.log.Lines {
 			if v.pages.Block[line.Role].Code == line.Code {
 				lines = append(lines, line)
+			} else if len(lines) > 0 && beside != nil {
+				v.notHere(line, beside.Name)
 			}
 		}
 		return lines
@@ -171,23 +180,24 @@ func (v *verifier) block() {
 		}
 		line := v.SignOffs[at]
 		say := func(what, is, was string) {
+			has := fmt.Sprintf("the %s %s", what, is)
 			if is == "" {
-				is = "nothing"
+				has = "no " + what
 			}
-			v.fault("The line %q of the sign-off block has %s %s; what was signed has %s.", role.Heading(), what, is, was)
+			v.fault("The line %q of the sign-off block has %s; what was signed has %s.", role.Heading(), has, was)
 		}
 		if e.Name != line.Name {
-			say("the name", e.Name, line.Name)
+			say("name", e.Name, line.Name)
 		}
 		if at := line.signing().At.Format(timeWords); e.At.Format(timeWords) != at {
-			is := ""
+			is := e.When
 			if !e.At.IsZero() {
 				is = e.At.Format(timeWords)
 			}
-			say("the time", is, at)
+			say("time", is, at)
 		}
 		if e.Code != line.Code {
-			say("the code", e.Code, line.Code)
+			say("code", e.Code, line.Code)
 		} else if want := oneLine(declared(role, line.Code)); e.Text != want {
 			v.fault("The line %q of the sign-off block says %q; what was signed says %q.", role.Heading(), e.Text, want)
 		}
@@ -201,8 +211,12 @@ func (v *verifier) contents() {
 	var changed []string
 	named := false
 	if v.kept != nil {
-		if changed, named = v.kept.changed(v.wb, last); !named {
+		var pivots []string
+		if changed, pivots, named = v.kept.changed(v.wb, last); !named {
 			v.remark("What the copy keeps of the cells is not what was signed, so that not every cell that changed could be named.")
+		}
+		for _, p := range pivots {
+			v.remark("%s: each program fills it anew.", sentence(p))
 		}
 	}
 	if named { // cells that say the same may be stored in other digits: they were compared, so that hashes add nothing
@@ -230,12 +244,26 @@ func changedLines(was, now string) (out []string) {
 			lines = lines[i+1:]
 			continue
 		}
+		if what := contentWords(line); what != "" {
+			out = append(out, what)
+			continue
+		}
 		out = append(out, fmt.Sprintf("The copy no longer says what was signed: %q", strings.ReplaceAll(line, "\t", " | ")))
 	}
 	if len(out) == 0 {
 		out = append(out, "The copy says more than what was signed")
 	}
 	return out
+}
+
+// contentWords say what a fingerprint that differs means; "" for a line that is none.
+func contentWords(line string) string {
+	for label, what := range map[string]string{lineContent: "The cells or names of the workbook", linePages: "The CC sheets"} {
+		if strings.HasPrefix(line, label+": ") {
+			return what + " are not what was signed; what changed in them cannot be told from the fingerprint that was signed"
+		}
+	}
+	return ""
 }
 
 // Compare names what a workbook says otherwise than when its marked copy was made.
