@@ -28,6 +28,9 @@ type Verdict struct {
 	Why      string   // why it cannot be told, where it cannot: a sentence without its full stop
 }
 
+// Unsigned is why nothing can be told of a copy without a sign-off.
+const Unsigned = "nobody has signed it"
+
 // LogBeside is the log that was found beside a copy.
 type LogBeside struct {
 	Name string
@@ -54,7 +57,7 @@ func Verify(wb *sheets.Workbook, beside *LogBeside) Verdict {
 	case len(v.Faults) > 0:
 		v.Standing = Void
 	case len(v.SignOffs) == 0:
-		v.Why = "nobody has signed it"
+		v.Why = Unsigned
 		if n := len(v.log.Lines); n > 0 && beside != nil {
 			v.Why = fmt.Sprintf("nobody has signed this copy; %d sign-offs of earlier ones are in %s", n, beside.Name)
 		}
@@ -108,7 +111,7 @@ func (v *verifier) readLogs(beside *LogBeside) bool {
 		v.Why = "names stand in its sign-off block, but there is no log beside it and " + err.Error()
 		return false
 	default:
-		v.Why = "nobody has signed it"
+		v.Why = Unsigned
 		return false
 	}
 	return true
