@@ -27,7 +27,7 @@ const (
 	// chunk is how much of an archive stands in one cell, below the 32,767 letters that a cell can hold.
 	chunk = 30_000
 	// maxArchive bounds what is unpacked of an archive.
-	maxArchive = 1 << 30
+	maxArchive = 1 << 28
 	// archiveTitle tells people what the sheet is for, should they find it.
 	archiveTitle = "What was signed, for crosscast verify. Please leave this sheet as it is."
 )
@@ -135,5 +135,5 @@ func (a archive) changed(wb *sheets.Workbook, last Line) (told, pivots []string,
 		}
 	}
 	changes = slices.DeleteFunc(changes, func(c Change) bool { return c.Pivot })
-	return append(Tell(changes), Tell(Changes(ours, pagesContent(wb)))...), pivots, true
+	return append(sentences(changes), sentences(Changes(ours, pagesContent(wb)))...), pivots, true
 }

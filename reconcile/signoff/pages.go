@@ -1,7 +1,9 @@
 package signoff
 
 import (
+	"fmt"
 	"regexp"
+	"strings"
 	"time"
 
 	"crosscast/reconcile"
@@ -35,6 +37,20 @@ type BlockEntry struct {
 
 // Filled reports a line in which somebody has signed, or has typed something.
 func (e BlockEntry) Filled() bool { return e.Name != "" || !e.At.IsZero() || e.Code != "" }
+
+// words tell what stands in a line that nobody has signed.
+func (e BlockEntry) words(role Role) string {
+	var all []string
+	for _, text := range []string{e.Name, e.When, e.Text} {
+		if text != "" && text != oneLine(role.OpenDeclaration()) {
+			all = append(all, fmt.Sprintf("%q", text))
+		}
+	}
+	if len(all) == 0 {
+		return "lacks its declaration"
+	}
+	return "says " + strings.Join(all, ", ")
+}
 
 // filled reports whether anybody stands in the sign-off block.
 func (p Pages) filled() bool {

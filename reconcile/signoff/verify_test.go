@@ -77,3 +77,22 @@ func TestFingerprintsInWords(t *testing.T) {
 		t.Errorf("%q", told)
 	}
 }
+
+// Changes of more than a cell are told as sentences; a cell keeps the name of its sheet as it is spelled.
+func TestSentences(t *testing.T) {
+	changes := []Change{{Text: "the sheet Savings is gone"}, {At: sheets.Ref{Row: 1, Col: 1}, Text: "savings!A1 was 1 when signed, is 2 now"}}
+	want := []string{"The sheet Savings is gone", "savings!A1 was 1 when signed, is 2 now"}
+	if diff := cmp.Diff(want, sentences(changes)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What somebody typed into a line that nobody signed is told as it stands.
+func TestLineThatNobodySigned(t *testing.T) {
+	open := oneLine(Approver.OpenDeclaration())
+	for want, e := range map[string]BlockEntry{`says "C Finance"`: {Name: "C Finance", Text: open}, `says "x"`: {Text: "x"}, "lacks its declaration": {}} {
+		if got := e.words(Approver); got != want {
+			t.Errorf("%+v %s", e, got)
+		}
+	}
+}
