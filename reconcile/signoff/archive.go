@@ -86,7 +86,10 @@ func readArchive(wb *sheets.Workbook) (a archive, err error) {
 	if texts[1] != lengthOf(text) {
 		return a, errors.New("a part of it is missing")
 	}
-	return unpack(text)
+	if a, err = unpack(text); err != nil {
+		return a, errors.New("what it keeps cannot be read any more")
+	}
+	return a, nil
 }
 
 // lengthOf says how long an archive is, so that a part that is missing shows.

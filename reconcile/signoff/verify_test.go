@@ -57,6 +57,33 @@ func TestSheetOfOursDeleted(t *testing.T) {
 	}
 }
 
+// A sheet of what was signed that somebody edited is told in words, whatever the unpacking says of it.
+func TestArchiveEdited(t *testing.T) {
+	wb := book()
+	texts, err := archiveOf(wb, []byte("log"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &sheets.Sheet{Name: "CC Signed"}
+	for i, text := range texts {
+		s.Rows = append(s.Rows, sheets.Row{Index: i + 1, Cells: []sheets.Cell{{Col: 1, Kind: sheets.Text, Raw: text}}})
+	}
+	wb.Sheets = append(wb.Sheets, s)
+	wb.Names = append(wb.Names, sheets.DefinedName{Name: NameSigned, Refers: "'CC Signed'!$A$1"})
+	if a, err := readArchive(wb); err != nil || a.Log != "log" {
+		t.Fatalf("as it was written: %+v, %v", a, err)
+	}
+	last := &s.Rows[len(texts)-1].Cells[0]
+	for _, edited := range []string{"!" + last.Raw[1:], last.Raw[:20] + "AAAA" + last.Raw[24:], strings.Repeat("A", len(last.Raw))} {
+		was := last.Raw
+		last.Raw = edited
+		if _, err := readArchive(wb); err == nil || err.Error() != "the sheet CC Signed was changed: what it keeps cannot be read any more" {
+			t.Errorf("%v", err)
+		}
+		last.Raw = was
+	}
+}
+
 // A copy that lost the name of the Yes/No cell is a copy still.
 func TestOurSheetsWithoutTheMarks(t *testing.T) {
 	wb := book()
