@@ -157,24 +157,39 @@ func (c checkedCopy) acceptances() (*signoff.Acceptances, error) {
 // logPath is where the log of a copy is: under its own name, or, after one of them was renamed, the log in the folder
 // that holds a code of the copy.
 func (c checkedCopy) logPath() string {
-	base := strings.TrimSuffix(c.name(), reconciliationSuffix)
+	real := followed(c.path)
+	folder := filepath.Dir(real)
+	base := strings.TrimSuffix(filepath.Base(real), reconciliationSuffix)
 	base = strings.TrimSuffix(strings.TrimSuffix(base, filepath.Ext(base)), copySuffix)
-	own := filepath.Join(filepath.Dir(c.path), base+signoff.LogSuffix)
+	own := filepath.Join(folder, base+signoff.LogSuffix)
 	codes := signoff.Codes(c.wb)
 	if len(codes) == 0 || holdsCode(own, codes) {
 		return own
 	}
-	entries, err := os.ReadDir(filepath.Dir(c.path))
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return own
 	}
 	for _, e := range entries {
-		path := filepath.Join(filepath.Dir(c.path), e.Name())
+		path := filepath.Join(folder, e.Name())
 		if strings.HasSuffix(e.Name(), signoff.LogSuffix) && holdsCode(path, codes) {
 			return path
 		}
 	}
 	return own
+}
+
+// followed is the file that a path leads to, where it is a link: that one is signed, and the log lies beside it.
+func followed(path string) string {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return path
+	}
+	real, err := filepath.EvalSymlinks(path)
+	if err != nil {
+		return path
+	}
+	return real
 }
 
 // holdsCode reports whether a log has a line of one of the codes.

@@ -58,14 +58,14 @@ func runSign(c *console, v *signFlags, f *pflag.FlagSet, args []string) (int, er
 		return statusFailed, err
 	}
 	m, err := findCopy("Not signed", args[0])
-	if err == nil && m.document != "" {
+	if err == nil && m.document != "" && m.document != m.path { // the copy itself is looked at when it is held
 		err = m.unchanged("Not signed")
 	}
 	if err != nil {
 		return statusFailed, err
 	}
 	logPath := m.logPath()
-	line, err := signFiles(m.path, logPath, r)
+	line, err := signFiles(followed(m.path), logPath, r)
 	var refused *signoff.Refusal
 	if errors.As(err, &refused) {
 		m.mentionAccepted(refused)
@@ -110,7 +110,7 @@ func (v *signFlags) request(c *console) (signoff.Request, error) {
 	}
 	var err error
 	if v.asAt != "" {
-		if r.At, err = readDate("as-at", v.asAt); err != nil {
+		if r.At, err = readTime("as-at", v.asAt); err != nil {
 			return r, err
 		}
 	}
@@ -119,6 +119,23 @@ func (v *signFlags) request(c *console) (signoff.Request, error) {
 		r.Key, err = readKey(v.key, v.passwordFile)
 	}
 	return r, err
+}
+
+// timeForms are the ways in which a day and a time without a zone are given: that of this computer is meant.
+var timeForms = []string{"2006-01-02 15:04", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02T15:04:05", "2 Jan 2006 15:04"}
+
+// readTime reads the value of a flag that gives a day, or a day and a time.
+func readTime(flag, text string) (time.Time, error) {
+	for _, form := range timeForms {
+		if t, err := time.ParseInLocation(form, strings.TrimSpace(text), time.Local); err == nil {
+			return t, nil
+		}
+	}
+	t, err := signoff.ParseDay(text)
+	if err != nil {
+		return t, badValue(flag, text, "it is not a date", "Write it as 2026-11-21, or 2026-11-21 17:58.")
+	}
+	return t, nil
 }
 
 // readKey reads an SSH private key.
@@ -146,7 +163,10 @@ func readKey(path, passwordFile string) (ssh.Signer, error) {
 		return key, nil
 	}
 	if err != nil {
-		m.why, m.cause = "it is not an SSH private key", err
+		m.why, m.cause = "it is not an SSH private key that can be used here", err
+		if _, _, _, _, err := ssh.ParseAuthorizedKey(data); err == nil {
+			m.why, m.todo = "it is the public half of a key", "Name the file of the private half, which is called the same without .pub."
+		}
 		return nil, m
 	}
 	return key, nil

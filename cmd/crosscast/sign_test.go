@@ -330,3 +330,38 @@ func TestKeysAreThoseOfOpenSSH(t *testing.T) {
 		}
 	}
 }
+
+// One key is one person: nobody reviews with the key that the preparer signed with.
+func TestOneKeyIsOnePerson(t *testing.T) {
+	keygen := sheetstest.Program(t, "ssh-keygen")
+	d := newDesk(t, cleanBook)
+	key := d.path("key")
+	if out, err := exec.Command(keygen, "-q", "-t", "ed25519", "-N", "", "-f", key).CombinedOutput(); err != nil {
+		t.Fatal(string(out))
+	}
+	d.sign("preparer", "J Shah", "--key", key)
+	status, _, errs := d.run("sign", d.path("Book.xlsx"), "--as", "reviewer", "--name", "A Okoro", "--key", key)
+	if want := "J Shah signed this workbook as preparer with the same SSH key"; status != statusFailed || !strings.Contains(errs, want) {
+		t.Errorf("status %d: %q", status, errs)
+	}
+	d.sign("reviewer", "A Okoro")
+}
+
+// A name that does not show as it is, or that no cell holds, is refused, and nothing is written.
+func TestNamesThatDoNotShow(t *testing.T) {
+	d := newDesk(t, cleanBook)
+	for name, want := range map[string]string{"J \xff Shah": "signs that do not show", "J \x01 Shah": "signs that do not show",
+		"J \u202e hahS": "signs that do not show", "J \uffff Shah": "signs that do not show", strings.Repeat("J", 101): "more than 100 letters"} {
+		status, _, errs := d.run("sign", d.path("Book.xlsx"), "--as", "preparer", "--name", name)
+		if status != statusFailed || !strings.HasPrefix(errs, "Not signed: the name") || !strings.Contains(errs, want) {
+			t.Errorf("%q: %d %q", name, status, errs)
+		}
+	}
+	if _, err := os.Stat(d.path("Book.crosscast-log.jsonl")); err == nil {
+		t.Error("a log was begun")
+	}
+	d.sign("preparer", "O'Brien, Zo\u00eb \u674e \"Jo\" =cmd|' /C calc'!A0")
+	if status, out := d.verify(); status != statusAgrees {
+		t.Error(out)
+	}
+}

@@ -50,6 +50,7 @@ func signFiles(copyPath, logPath string, r signoff.Request) (line signoff.Line, 
 	}
 	if err := rewrite(log, was, signed.Log); err != nil {
 		staged.Discard()
+		_ = log.Truncate(int64(len(was))) // what was begun of a line does not count; the error that led to it is the one to tell
 		return line, fileMessage("Cannot write "+filepath.Base(logPath), err)
 	}
 	if err := staged.Commit(); err != nil {

@@ -69,7 +69,7 @@ func (c checkedCopy) verify() (signoff.Verdict, error) {
 	if v.Standing == signoff.CannotTell {
 		return v, nil
 	}
-	if err := c.compareAcceptances(&v); err != nil {
+	if err := c.compareAcceptances(&v, log != nil); err != nil {
 		return v, err
 	}
 	changed, err := c.changed()
@@ -89,8 +89,8 @@ func (c checkedCopy) verify() (signoff.Verdict, error) {
 }
 
 // compareAcceptances compares the differences that are shown as accepted with the file of accepted differences, if it is
-// at hand: what was signed are the reasons on the sheet.
-func (c checkedCopy) compareAcceptances(v *signoff.Verdict) error {
+// at hand: what was signed are the reasons on the sheet. Away from its log a copy may have come to where another file lies.
+func (c checkedCopy) compareAcceptances(v *signoff.Verdict, atHome bool) error {
 	earlier := signoff.ReadEarlier(c.wb)
 	if earlier.Accepted == "" {
 		return nil
@@ -100,7 +100,12 @@ func (c checkedCopy) compareAcceptances(v *signoff.Verdict) error {
 		v.Remarks = append(v.Remarks, "The file of accepted differences was not found; the reasons on the sheets are what was signed.")
 		return err
 	}
-	if changed, _ := file.Since(earlier, c.checkedName()); len(changed) > 0 {
+	changed, _ := file.Since(earlier, c.checkedName())
+	switch {
+	case len(changed) == 0:
+	case !atHome:
+		v.Remarks = append(v.Remarks, "The file of accepted differences here is not what it was: "+changed[0])
+	default:
 		v.Standing = signoff.Void
 		v.Faults = append(v.Faults, changed...)
 	}

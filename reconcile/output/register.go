@@ -58,7 +58,8 @@ func (r Register) headline() string {
 	if len(parts) > 0 {
 		told += ": " + strings.Join(parts, ", ")
 	}
-	open, accepted, oldest := 0, 0, -1
+	open, accepted := 0, 0
+	var oldest time.Time
 	for _, e := range r.Entries {
 		for _, i := range e.Open {
 			if i.Status == reconcile.AcceptedStatus {
@@ -66,14 +67,14 @@ func (r Register) headline() string {
 				continue
 			}
 			open++
-			if days, ok := i.Age(r.At); ok {
-				oldest = max(oldest, days)
+			if since := i.FirstSeen; !since.IsZero() && (oldest.IsZero() || since.Before(oldest)) {
+				oldest = since
 			}
 		}
 	}
 	told += ". " + capital(count(open, "open item"))
-	if oldest >= 0 {
-		told += ", the oldest seen " + signoff.AgeWords(oldest) + " ago"
+	if !oldest.IsZero() {
+		told += ", the oldest seen " + r.ageWords(signoff.OpenItem{FirstSeen: oldest}) + " ago"
 	}
 	if accepted > 0 {
 		told += fmt.Sprintf("; %d accepted", accepted)
@@ -81,10 +82,19 @@ func (r Register) headline() string {
 	return told + "."
 }
 
+// ageWords tell how long an item has been open: "3 days", "2 months" from the second on.
+func (r Register) ageWords(i signoff.OpenItem) string {
+	if months := monthsBetween(i.FirstSeen, r.At); months >= 2 {
+		return count(months, "month")
+	}
+	days, _ := i.Age(r.At)
+	return count(days, "day")
+}
+
 // entry tells of one reconciliation.
 func (r Register) entry(b *strings.Builder, e signoff.Reconciliation) {
 	fmt.Fprintf(b, "%s  %s\n", e.Path, capital(e.Validity()))
-	if e.Why != "" && e.Standing == signoff.CannotTell && len(e.SignOffs) > 0 {
+	if e.Standing == signoff.CannotTell && e.Why != signoff.Unsigned {
 		fmt.Fprintf(b, "    %s.\n", capital(e.Why))
 	}
 	fmt.Fprintf(b, "    %s, period %s, checked %s\n", e.Result, e.Period, e.Checked)
@@ -105,8 +115,8 @@ func (r Register) openWords(i signoff.OpenItem) string {
 	if d, err := decimal.NewFromString(i.Difference); err == nil {
 		parts = append([]string{"difference " + reconcile.FigureText(d, reconcile.PlacesOf(d))}, parts...)
 	}
-	if days, ok := i.Age(r.At); ok {
-		parts = append(parts, "first seen "+signoff.AgeWords(days)+" ago")
+	if !i.FirstSeen.IsZero() {
+		parts = append(parts, "first seen "+r.ageWords(i)+" ago")
 	}
 	if i.Owner != "" {
 		parts = append(parts, "owner "+i.Owner)

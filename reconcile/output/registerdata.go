@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/shopspring/decimal"
+
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets"
 	"crosscast/sheets/plain"
@@ -126,7 +128,7 @@ func (r Register) writeCSV(w io.Writer) error {
 	}
 	for _, row := range r.rows() {
 		for i := range row {
-			if !registerNumbers[registerHeaders[i]] {
+			if !isRegisterNumber(i, row[i]) {
 				row[i] = plain.Inert(row[i])
 			}
 		}
@@ -141,6 +143,12 @@ func (r Register) writeCSV(w io.Writer) error {
 // registerNumbers are the columns that hold figures.
 var registerNumbers = map[string]bool{"Open items": true, "Oldest, days": true, "Difference": true, "Open for, days": true}
 
+// isRegisterNumber reports a figure in one of them: what stands on a copy may be anything that somebody typed over a figure.
+func isRegisterNumber(col int, text string) bool {
+	_, err := decimal.NewFromString(text)
+	return registerNumbers[registerHeaders[col]] && err == nil
+}
+
 // Sheet is the register as a sheet of a workbook.
 func (r Register) Sheet() sheets.AddedSheet {
 	s := sheets.AddedSheet{Name: "Register", Widths: registerWidths, Landscape: true, TitleRow: 1,
@@ -149,7 +157,7 @@ func (r Register) Sheet() sheets.AddedSheet {
 		cells := make([]sheets.AddedCell, len(row))
 		for i, text := range row {
 			cells[i] = sheets.AddedCell{Col: i + 1, Text: text}
-			if registerNumbers[registerHeaders[i]] {
+			if isRegisterNumber(i, text) {
 				cells[i] = sheets.AddedCell{Col: i + 1, Number: text}
 			}
 		}

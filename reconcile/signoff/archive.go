@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -26,7 +27,7 @@ const (
 	// chunk is how much of an archive stands in one cell, below the 32,767 letters that a cell can hold.
 	chunk = 30_000
 	// maxArchive bounds what is unpacked of an archive.
-	maxArchive = 1 << 30
+	maxArchive = 1 << 28
 	// archiveTitle tells people what the sheet is for, should they find it.
 	archiveTitle = "What was signed, for crosscast verify. Please leave this sheet as it is."
 )
@@ -85,7 +86,10 @@ func readArchive(wb *sheets.Workbook) (a archive, err error) {
 	if texts[1] != lengthOf(text) {
 		return a, errors.New("a part of it is missing")
 	}
-	return unpack(text)
+	if a, err = unpack(text); err != nil {
+		return a, errors.New("what it keeps cannot be read any more")
+	}
+	return a, nil
 }
 
 // lengthOf says how long an archive is, so that a part that is missing shows.
@@ -114,17 +118,25 @@ func archiveOf(wb *sheets.Workbook, log []byte) ([]string, error) {
 
 // changed names the cells of the copy that are not as they were when it was signed; ok is false where what it keeps of
 // them is not what was signed either.
-func (a archive) changed(wb *sheets.Workbook, last Line) (told []string, ok bool) {
+// What only a pivot table shows otherwise is apart: it is filled from elsewhere.
+func (a archive) changed(wb *sheets.Workbook, last Line) (told, pivots []string, ok bool) {
 	was, err := Unmarshal(a.Content)
 	if err != nil {
-		return nil, false
+		return nil, nil, false
 	}
 	ours, err := Unmarshal(a.Pages)
 	if err != nil {
-		return nil, false
+		return nil, nil, false
 	}
 	if !strings.HasPrefix(last.body(), contents(was, ours)) || was.ResultsHash() != last.signing().Results {
-		return nil, false
+		return nil, nil, false
 	}
-	return append(Tell(Changes(was, UserContent(wb))), Tell(Changes(ours, pagesContent(wb)))...), true
+	changes := Changes(was, UserContent(wb))
+	for _, c := range changes {
+		if c.Pivot {
+			pivots = append(pivots, c.Text)
+		}
+	}
+	changes = slices.DeleteFunc(changes, func(c Change) bool { return c.Pivot })
+	return append(sentences(changes), sentences(Changes(ours, pagesContent(wb)))...), pivots, true
 }

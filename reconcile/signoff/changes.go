@@ -13,6 +13,8 @@ type Change struct {
 	Text  string     // in words, a sentence without its full stop
 	// Result is true where nothing was edited and a formula all the same comes to something else. No hash shows it.
 	Result bool
+	// Pivot is true where it is what a pivot table shows, which each program lays out in its own way.
+	Pivot bool
 }
 
 // String gives the change in words.
@@ -20,6 +22,17 @@ func (c Change) String() string { return c.Text }
 
 // toldChanges is how many changes are told one by one.
 const toldChanges = 20
+
+// sentences gives changes in words, each line as a sentence of its own. One that begins with a cell begins as the sheet does.
+func sentences(changes []Change) []string {
+	lines := Tell(changes)
+	for i := range lines {
+		if i >= toldChanges || changes[i].At == (sheets.Ref{}) {
+			lines[i] = sentence(lines[i])
+		}
+	}
+	return lines
+}
 
 // Tell gives changes in words: the first one by one, and how many more there are.
 func Tell(changes []Change) []string {

@@ -32,7 +32,7 @@ func (f *finder) findCells(was, is *SheetContent, m *moves) {
 		pivot = f.cell(m, nil, &is.Cells[i], was.Name) || pivot
 	}
 	if pivot {
-		f.changes = append(f.changes, Change{Sheet: is.Name, Result: true,
+		f.changes = append(f.changes, Change{Sheet: is.Name, Result: true, Pivot: true,
 			Text: fmt.Sprintf("a pivot table on %s shows something else than when signed", is.Name)})
 	}
 }
@@ -41,9 +41,11 @@ func (f *finder) findCells(was, is *SheetContent, m *moves) {
 func (f *finder) cell(m *moves, was, is *CellContent, wasSheet string) (pivot bool) {
 	wasPivot, isPivot := was != nil && was.Formula == pivotCell, is != nil && is.Formula == pivotCell
 	switch {
-	case wasPivot && isPivot:
-		return !sameResult(was, is)
-	case wasPivot && is == nil, was == nil && isPivot:
+	case wasPivot && isPivot, wasPivot && is == nil, was == nil && isPivot:
+		if was != nil && is != nil && sameResult(was, is) {
+			return false
+		}
+		f.shown(m, was, is)
 		return true
 	case was == nil:
 		if _, inserted := m.from(is.At); inserted {
@@ -66,6 +68,15 @@ func (f *finder) cell(m *moves, was, is *CellContent, wasSheet string) (pivot bo
 	}
 	f.tellCell(m, was, is, wasSheet)
 	return false
+}
+
+// shown takes down a cell that a pivot table fills, so that what follows from it is no surprise.
+func (f *finder) shown(m *moves, was, is *CellContent) {
+	if is != nil {
+		f.edit(m.name, is.At)
+	} else if at, ok := m.to(was.At); ok {
+		f.edit(m.name, at)
+	}
 }
 
 // round takes down a value that only a rounding changed.

@@ -205,6 +205,9 @@ func TestRoundingIsNoEdit(t *testing.T) {
 		}
 		size := int(math.Floor(math.Log10(math.Abs(v))))
 		is := book(strconv.FormatFloat(v+2*math.Pow10(size-14), 'g', 15, 64))
+		if a, b := was.Sheets[0].Cells[0].Value, is.Sheets[0].Cells[0].Value; isRoundedTime(a, b) || isRoundedTime(b, a) {
+			return // it may stand for a time, told to the millisecond
+		}
 		if changes := Changes(was, is); len(changes) != 1 || was.Hash() == is.Hash() {
 			t.Fatalf("%v with another fifteenth digit is told as %q", v, changes)
 		}

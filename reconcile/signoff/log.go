@@ -44,6 +44,9 @@ func (l Line) String() string {
 
 // Words name the line: "line 2 (J Shah, reviewer, 21 Nov 2026 17:58)".
 func (l Line) Words() string {
+	if l.Name == "" { // it could not be read
+		return fmt.Sprintf("line %d", l.N)
+	}
 	return fmt.Sprintf("line %d (%s, %s, %s)", l.N, l.Name, l.Role, TimeWords(l))
 }
 
@@ -96,8 +99,11 @@ func (l Log) with(next Line) Log {
 
 // ParseLog reads a log and checks its chain.
 func ParseLog(data []byte) Log {
-	text := string(data)
 	var l Log
+	text, fault := withoutEditor(string(data))
+	if fault != "" {
+		l.Faults = append(l.Faults, fault)
+	}
 	if at := strings.LastIndexByte(text, '\n') + 1; at < len(text) {
 		text, l.Torn = text[:at], text[at:]
 	}
@@ -122,8 +128,27 @@ func ParseLog(data []byte) Log {
 	return l
 }
 
+// withoutEditor takes out of a log what an editor puts in when it saves it, and says so: the lines may still be those that
+// were signed, but the file is not.
+func withoutEditor(text string) (plain, fault string) {
+	var did []string
+	if rest, ok := strings.CutPrefix(text, "\ufeff"); ok {
+		text, did = rest, append(did, "put a byte order mark before its first line")
+	}
+	if strings.Contains(text, "\r\n") {
+		text, did = strings.ReplaceAll(text, "\r\n", "\n"), append(did, "changed the ends of its lines")
+	}
+	if len(did) == 0 {
+		return text, ""
+	}
+	return text, "The log was saved by another program, which " + strings.Join(did, " and ") + ": put it back as crosscast wrote it."
+}
+
 // parseLine reads a line and says what is wrong with it, if anything is.
 func parseLine(raw string, n int) (line Line, fault string) {
+	if strings.TrimSpace(raw) == "" {
+		return Line{N: n}, "is empty: it was put in since the log was written"
+	}
 	if err := json.Unmarshal([]byte(raw), &line); err != nil {
 		return Line{N: n}, "cannot be read: it was changed since it was written"
 	}

@@ -68,18 +68,6 @@ func restated(l Line, was, is string) Line {
 	return out
 }
 
-// Names are one person's whatever their case, dots and spaces.
-func TestSamePerson(t *testing.T) {
-	for _, name := range []string{"J Shah", "j. shah", "J.Shah", " J  SHAH ", "j-shah"} {
-		if !samePerson("J Shah", name) {
-			t.Errorf("%q is taken for somebody else", name)
-		}
-	}
-	if samePerson("J Shah", "J Shaw") {
-		t.Error("two people are taken for one")
-	}
-}
-
 // A last line whose writing was broken off is no line.
 func TestTornLine(t *testing.T) {
 	whole := keyedLog(t, keyOf(t, 'a'))

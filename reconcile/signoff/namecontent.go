@@ -17,7 +17,7 @@ func userNames(wb *sheets.Workbook, used map[string]bool) (list []NameContent) {
 	ours := OurSheets(wb)
 	var outside []NameContent
 	for _, n := range wb.Names {
-		if isOurName(n, ours) || strings.HasPrefix(n.Name, "_xlnm.") || strings.Contains(n.Name, ".wvu.") {
+		if isOurName(wb, n, ours) || strings.HasPrefix(n.Name, "_xlnm.") || strings.Contains(n.Name, ".wvu.") {
 			continue
 		}
 		c := NameContent{n.Name, n.Sheet, spell.Spell(n.Refers)}
@@ -42,9 +42,10 @@ func userNames(wb *sheets.Workbook, used map[string]bool) (list []NameContent) {
 	return list
 }
 
-// isOurName knows the names that crosscast added by the sheets that they lead to: a user's name may begin like them.
-func isOurName(n sheets.DefinedName, ours []string) bool {
+// isOurName knows the names that crosscast added by the sheets that they lead to: a user's name may begin like them. One
+// of a sheet of ours that was deleted leads nowhere; Excel writes #REF! for it, and other programs leave the name of the sheet.
+func isOurName(wb *sheets.Workbook, n sheets.DefinedName, ours []string) bool {
 	at := strings.LastIndexByte(n.Refers, '!')
 	return strings.HasPrefix(n.Name, NamePrefix) && at > 0 &&
-		(n.Refers == "#REF!" || slices.Contains(ours, placeName(n.Refers[:at])))
+		(n.Refers == "#REF!" || slices.Contains(ours, placeName(n.Refers[:at])) || wb.Sheet(placeName(n.Refers[:at])) == nil)
 }

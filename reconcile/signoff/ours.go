@@ -28,10 +28,12 @@ const (
 // reconciliation of a report.
 func OurSheets(wb *sheets.Workbook) []string {
 	first := nameOfFirst(wb)
-	if !hasName(wb, first) {
+	_, _, prepared := Named(wb, NamePrepared)
+	_, _, run := Named(wb, NameRun)
+	if !hasName(wb, first) && !(prepared && run) { // a copy that lost one name is still a copy
 		return nil
 	}
-	if _, _, ok := Named(wb, NamePrepared); ok { // the Yes/No cell may have been moved to a sheet of the user's
+	if prepared { // the Yes/No cell may have been moved to a sheet of the user's
 		first = NamePrepared
 	}
 	var out []string

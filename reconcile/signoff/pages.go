@@ -1,7 +1,9 @@
 package signoff
 
 import (
+	"fmt"
 	"regexp"
+	"strings"
 	"time"
 
 	"crosscast/reconcile"
@@ -15,6 +17,7 @@ type Pages struct {
 	Block   map[Role]BlockEntry // the lines of the sign-off block
 
 	items, found ourTable // the table of balances and CC Findings
+	date1904     bool     // of the workbook
 }
 
 // Detail is a line of two cells: what it is, and what it says.
@@ -27,12 +30,27 @@ const LabelMarks = "Show marks"
 type BlockEntry struct {
 	Name string
 	At   time.Time // wall clock, to the minute; zero if the cell holds no date
+	When string    // what the cell holds
 	Code string
 	Text string // the declaration with the code
 }
 
 // Filled reports a line in which somebody has signed, or has typed something.
 func (e BlockEntry) Filled() bool { return e.Name != "" || !e.At.IsZero() || e.Code != "" }
+
+// words tell what stands in a line that nobody has signed.
+func (e BlockEntry) words(role Role) string {
+	var all []string
+	for _, text := range []string{e.Name, e.When, e.Text} {
+		if text != "" && text != oneLine(role.OpenDeclaration()) {
+			all = append(all, fmt.Sprintf("%q", text))
+		}
+	}
+	if len(all) == 0 {
+		return "lacks its declaration"
+	}
+	return "says " + strings.Join(all, ", ")
+}
 
 // filled reports whether anybody stands in the sign-off block.
 func (p Pages) filled() bool {
@@ -67,7 +85,7 @@ func (p Pages) Unexplained() (refs []string) {
 // ReadPages reads the sheets that crosscast added to a workbook, wherever rows were inserted since.
 func ReadPages(wb *sheets.Workbook) Pages {
 	r := pageReader{wb}
-	p := Pages{Block: map[Role]BlockEntry{}, items: tableNamed(wb, NameItems), found: tableNamed(wb, NameFound)}
+	p := Pages{Block: map[Role]BlockEntry{}, items: tableNamed(wb, NameItems), found: tableNamed(wb, NameFound), date1904: wb.Date1904}
 	if name, cells, ok := Named(wb, NameItems); ok {
 		p.Summary = r.details(wb.Sheet(name), sheets.Range{From: sheets.Ref{Row: 1, Col: 1}, To: sheets.Ref{Row: cells.From.Row - 1, Col: 2}})
 	}
@@ -104,6 +122,7 @@ func (r pageReader) entry(role Role) (e BlockEntry) {
 	}
 	s, row, col := r.wb.Sheet(name), cells.From.Row, cells.From.Col
 	e.Name = told(r.wb, s, sheets.Ref{Row: row, Col: col + 1})
+	e.When = told(r.wb, s, sheets.Ref{Row: row, Col: col + 2})
 	if c := s.At(sheets.Ref{Row: row, Col: col + 2}); c != nil {
 		e.At, _ = sheets.SerialTime(c.Raw, r.wb.Date1904)
 	}

@@ -2,7 +2,6 @@ package signoff
 
 import (
 	"cmp"
-	"fmt"
 	"time"
 
 	"crosscast/reconcile"
@@ -96,16 +95,4 @@ func (i OpenItem) Age(at time.Time) (days int, ok bool) {
 	}
 	day := func(t time.Time) time.Time { return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC) }
 	return max(0, int(day(at).Sub(day(i.FirstSeen)).Hours()/24)), true
-}
-
-// AgeWords tell an age: "3 days", "2 months".
-func AgeWords(days int) string {
-	n, unit := days, "day"
-	if days >= 61 {
-		n, unit = days*12/365, "month"
-	}
-	if n != 1 {
-		unit += "s"
-	}
-	return fmt.Sprintf("%d %s", n, unit)
 }

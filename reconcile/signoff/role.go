@@ -1,8 +1,11 @@
 package signoff
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // Role is the part that a person takes in a sign-off.
@@ -42,8 +45,22 @@ func declared(r Role, code string) string {
 	return strings.TrimRight(r.Declaration()+"  Code: "+code, " ")
 }
 
-// samePerson compares two names as a reader would: without case, spaces, dots and hyphens.
-func samePerson(a, b string) bool { return bareName(a) == bareName(b) }
+// samePerson compares two names as a reader would: without case, spaces, dots, hyphens and accents, the surname first or last.
+func samePerson(a, b string) bool {
+	return bareName(a) == bareName(b) || slices.Equal(nameWords(a), nameWords(b))
+}
+
+// nameWords are the words of a name in the order of the alphabet.
+func nameWords(name string) []string {
+	words := strings.FieldsFunc(strings.ToLower(norm.NFKD.String(name)), func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r)
+	})
+	for i := range words {
+		words[i] = bareName(words[i])
+	}
+	slices.Sort(words)
+	return words
+}
 
 func bareName(name string) string {
 	return strings.Map(func(r rune) rune {
@@ -51,5 +68,5 @@ func bareName(name string) string {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, name)
+	}, norm.NFKD.String(name))
 }

@@ -3,6 +3,7 @@ package signoff
 import (
 	"math"
 	"strconv"
+	"strings"
 
 	"crosscast/sheets"
 
@@ -21,7 +22,27 @@ func sameValue(was, is *CellContent) bool {
 	if was.Kind != sheets.Number {
 		return false
 	}
-	return sheets.RoundNumber(was.Value) == sheets.RoundNumber(is.Value) || isRounded(was.Value, is.Value)
+	return sheets.RoundNumber(was.Value) == sheets.RoundNumber(is.Value) || isRounded(was.Value, is.Value) ||
+		isRoundedTime(was.Value, is.Value) || isRoundedTime(is.Value, was.Value)
+}
+
+// The times that isRoundedTime knows: parts of a day, in the years to 2200, spelled with the digits that a time has.
+const (
+	milliseconds = 86_400_000 // in a day
+	lastTime     = 110_000
+	timeDigits   = 14
+)
+
+// isRoundedTime reports whether a number that may stand for a day and a time came back as its nearest millisecond, as openpyxl
+// writes cells that are shown as dates.
+func isRoundedTime(was, is string) bool {
+	v, err1 := strconv.ParseFloat(was, 64)
+	w, err2 := strconv.ParseFloat(is, 64)
+	if err1 != nil || err2 != nil || v < 1 || v > lastTime || min(len(was), len(is)) < timeDigits {
+		return false
+	}
+	whole := math.Round(v*milliseconds) / milliseconds
+	return math.Abs(w-whole) <= 2*(math.Nextafter(w, lastTime)-w) && math.Abs(v-w)*milliseconds < 0.51
 }
 
 // isRounded reports whether two spelled numbers, at least one of more digits than 15, are half a unit of the fifteenth digit
@@ -47,6 +68,8 @@ func sameResult(was, is *CellContent) bool {
 		return true // not stored
 	case was.Kind == sheets.Error && is.Kind == sheets.Error, sameValue(was, is):
 		return true
+	case was.Kind == sheets.Text && is.Kind == sheets.Text: // LibreOffice drops the spaces about a result when it reads its own file
+		return strings.TrimSpace(was.Value) == strings.TrimSpace(is.Value)
 	}
 	v, w, ok := doubles(was, is)
 	return ok && math.Abs(v-w) <= max(1e-9, 1e-12*max(math.Abs(v), math.Abs(w)))

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/crypto/ssh"
 
@@ -57,7 +59,7 @@ func Sign(wb *sheets.Workbook, beside *LogBeside, r Request) (Signed, error) {
 		return out, err
 	}
 	log := logOf(wb, beside)
-	s := Signing{Role: r.Role, Name: oneLine(r.Name), At: r.At, Account: oneLine(r.Account), Key: noKey,
+	s := Signing{Role: r.Role, Name: oneLine(r.Name), At: r.At, Account: oneLine(strings.ToValidUTF8(r.Account, "?")), Key: noKey,
 		Results: UserContent(wb).ResultsHash(), Before: log.before()}
 	if r.Key != nil {
 		s.Key = fingerprintOf(r.Key.PublicKey())
@@ -86,6 +88,8 @@ func mayBegin(wb *sheets.Workbook, now Verdict) error {
 			strings.TrimSuffix(now.Faults[0], "."))
 	case now.Standing == Void:
 		return refuse(again, "what was signed before no longer stands: %s", strings.TrimSuffix(now.Faults[0], "."))
+	case now.Standing == Stands: // it is what somebody signed, who was asked for all that follows; a program may have rounded its digits
+		return nil
 	case !sameContent(wb):
 		return refuse(again, "the workbook has changed since it was checked")
 	case runDetail(wb, LabelFindings) != FoundHash(wb):
@@ -98,8 +102,8 @@ func mayBegin(wb *sheets.Workbook, now Verdict) error {
 
 // allowed applies the rules about who signs when.
 func (r Request) allowed(p Pages, before []Line) error {
-	if bareName(r.Name) == "" {
-		return refuse("Add --name \"J Shah\".", "no name was given")
+	if err := r.writable(p); err != nil {
+		return err
 	}
 	for _, line := range before {
 		switch {
@@ -107,6 +111,9 @@ func (r Request) allowed(p Pages, before []Line) error {
 			return refuse("To begin anew, check the workbook again with --force.", "%s has signed it as %s already", line.Name, r.Role)
 		case samePerson(line.Name, r.Name):
 			return refuse("Ask a colleague to run crosscast sign.", "%s signed this workbook as %s; the %s must be somebody else",
+				line.Name, line.Role, r.Role)
+		case r.Key != nil && line.signing().Key == fingerprintOf(r.Key.PublicKey()):
+			return refuse("Sign with your own key, or without one.", "%s signed this workbook as %s with the same SSH key; the %s must be somebody else",
 				line.Name, line.Role, r.Role)
 		}
 	}
@@ -122,6 +129,31 @@ func (r Request) allowed(p Pages, before []Line) error {
 		return &Refusal{openWords(open), "Mend the figures and check the workbook again, or record a reason with crosscast accept.", true}
 	}
 	return nil
+}
+
+// maxName is how many letters a name can have: the line of the sign-off block has to show it.
+const maxName = 100
+
+// writable refuses a name and a time that the sign-off block cannot hold as they are.
+func (r Request) writable(p Pages) error {
+	name := `Add --name "J Shah".`
+	at, ok := sheets.SerialTime(sheets.Serial(r.At, p.date1904), p.date1904)
+	switch {
+	case bareName(r.Name) == "":
+		return refuse(name, "no name was given")
+	case !utf8.ValidString(r.Name), strings.ContainsFunc(oneLine(r.Name), unseen):
+		return refuse(name, "the name holds signs that do not show")
+	case utf8.RuneCountInString(oneLine(r.Name)) > maxName:
+		return refuse(name, "the name has more than %d letters", maxName)
+	case !ok, at.Format(timeWords) != r.At.Format(timeWords):
+		return refuse("Check the clock, or the date given with --as-at.", "the year %d does not fit into a cell", r.At.Year())
+	}
+	return nil
+}
+
+// unseen knows what a cell cannot hold, and what turns the order of the letters around.
+func unseen(c rune) bool {
+	return unicode.IsControl(c) || unicode.Is(unicode.Bidi_Control, c) || c == 0xFFFE || c == 0xFFFF
 }
 
 // openWords tell of differences that nobody has explained.

@@ -29,7 +29,7 @@ const noKey = "none"
 // statementTitle is the first line of what is signed. The number goes up when the form changes.
 const statementTitle = "crosscast sign-off statement 1"
 
-// The labels of the lines that tell who signs.
+// The labels of the lines that tell who signs, and of the two fingerprints.
 const (
 	lineRole    = "Role"
 	lineName    = "Name"
@@ -39,6 +39,8 @@ const (
 	lineResults = "Results of formulas"
 	lineBefore  = "Line before"
 	lineDeclare = "Declaration"
+	lineContent = "Content of the workbook"
+	linePages   = "Content of the CC sheets"
 )
 
 // statement is the text that a person puts their name to: who they are, and the whole reconciliation as the copy shows
@@ -93,7 +95,7 @@ func (t ourTable) write(b *strings.Builder, head func(string) bool, wanted func(
 
 // contents are the lines of the body with the fingerprints of the user's sheets and of ours.
 func contents(user, ours *Content) string {
-	return fmt.Sprintf("Content of the workbook: %s\nContent of the CC sheets: %s\n", user.Hash(), ours.Hash())
+	return fmt.Sprintf("%s: %s\n%s: %s\n", lineContent, user.Hash(), linePages, ours.Hash())
 }
 
 // withoutContents is a body without the fingerprints.

@@ -1,7 +1,6 @@
 package signoff
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -28,6 +27,9 @@ type Verdict struct {
 	Why      string   // why it cannot be told, where it cannot: a sentence without its full stop
 }
 
+// Unsigned is why nothing can be told of a copy without a sign-off.
+const Unsigned = "nobody has signed it"
+
 // LogBeside is the log that was found beside a copy.
 type LogBeside struct {
 	Name string
@@ -44,7 +46,7 @@ func Verify(wb *sheets.Workbook, beside *LogBeside) Verdict {
 	case !v.readLogs(beside):
 		return v.Verdict
 	}
-	v.SignOffs = v.round()
+	v.SignOffs = v.round(beside)
 	v.block()
 	if len(v.SignOffs) > 0 {
 		v.contents()
@@ -54,7 +56,7 @@ func Verify(wb *sheets.Workbook, beside *LogBeside) Verdict {
 	case len(v.Faults) > 0:
 		v.Standing = Void
 	case len(v.SignOffs) == 0:
-		v.Why = "nobody has signed it"
+		v.Why = Unsigned
 		if n := len(v.log.Lines); n > 0 && beside != nil {
 			v.Why = fmt.Sprintf("nobody has signed this copy; %d sign-offs of earlier ones are in %s", n, beside.Name)
 		}
@@ -81,83 +83,6 @@ func (v *verifier) remark(format string, args ...any) {
 	v.Remarks = append(v.Remarks, fmt.Sprintf(format, args...))
 }
 
-// readLogs reads the log that the copy keeps and the one beside it, and compares them; false if there is neither.
-func (v *verifier) readLogs(beside *LogBeside) bool {
-	kept, err := readArchive(v.wb)
-	if err == nil {
-		v.kept, v.log = &kept, ParseLog([]byte(kept.Log))
-		if len(v.log.Faults) > 0 {
-			v.fault("What the copy keeps of the log was changed since it was signed.")
-		}
-	}
-	switch {
-	case err == nil && beside == nil:
-		v.remark("The log was not found beside the copy; what the copy keeps of it was used.")
-	case err == nil:
-		v.compareLogs(*beside)
-	case beside != nil:
-		v.log = ParseLog(beside.Data)
-		v.Faults = append(v.Faults, v.log.Faults...)
-		switch {
-		case !errors.Is(err, errNoArchive):
-			v.fault("%s.", sentence(err.Error()))
-		case v.pages.filled():
-			v.remark("%s, so that not every cell that changed can be named.", sentence(err.Error()))
-		}
-	case v.pages.filled():
-		v.Why = "names stand in its sign-off block, but there is no log beside it and " + err.Error()
-		return false
-	default:
-		v.Why = "nobody has signed it"
-		return false
-	}
-	return true
-}
-
-// compareLogs compares the log beside the copy with what the copy keeps of it, which may be older.
-func (v *verifier) compareLogs(beside LogBeside) {
-	l := ParseLog(beside.Data)
-	v.Faults = append(v.Faults, l.Faults...)
-	if l.Torn != "" {
-		v.remark("The last line of %s was not written to its end: a sign-off was broken off, and does not count.", beside.Name)
-	}
-	for i, raw := range v.log.raw {
-		switch {
-		case i >= len(l.raw):
-			v.fault("%s is missing from %s.", sentence(v.log.Lines[i].Words()), beside.Name)
-		case l.raw[i] != raw:
-			if len(l.Faults) == 0 {
-				v.fault("%s of %s is not the line that was signed.", sentence(l.Lines[i].Words()), beside.Name)
-			}
-			return
-		}
-	}
-	for _, line := range l.Lines[min(len(v.log.Lines), len(l.Lines)):] {
-		v.remark("%s of %s is not on this copy: signing was broken off, or another copy was signed.", sentence(line.Words()), beside.Name)
-	}
-}
-
-// round is the sign-offs that belong to this copy: the last line of a preparer in the log and what follows it. A copy that
-// lost its log is held to the codes in its sign-off block.
-func (v *verifier) round() []Line {
-	if v.kept == nil {
-		var lines []Line
-		for _, line := range v.log.Lines {
-			if v.pages.Block[line.Role].Code == line.Code {
-				lines = append(lines, line)
-			}
-		}
-		return lines
-	}
-	from := 0
-	for i, line := range v.log.Lines {
-		if line.Role == Preparer {
-			from = i
-		}
-	}
-	return v.log.Lines[from:]
-}
-
 // block compares the sign-off block with the log.
 func (v *verifier) block() {
 	for _, role := range Roles {
@@ -165,29 +90,30 @@ func (v *verifier) block() {
 		at := slices.IndexFunc(v.SignOffs, func(l Line) bool { return l.Role == role })
 		if at < 0 {
 			if e.Filled() || len(v.SignOffs) > 0 && e.Text != oneLine(role.OpenDeclaration()) {
-				v.fault("The line %q of the sign-off block was changed, but the log holds no such sign-off.", role.Heading())
+				v.fault("The line %q of the sign-off block %s, but the log holds no such sign-off.", role.Heading(), e.words(role))
 			}
 			continue
 		}
 		line := v.SignOffs[at]
 		say := func(what, is, was string) {
+			has := fmt.Sprintf("the %s %s", what, is)
 			if is == "" {
-				is = "nothing"
+				has = "no " + what
 			}
-			v.fault("The line %q of the sign-off block has %s %s; what was signed has %s.", role.Heading(), what, is, was)
+			v.fault("The line %q of the sign-off block has %s; what was signed has %s.", role.Heading(), has, was)
 		}
 		if e.Name != line.Name {
-			say("the name", e.Name, line.Name)
+			say("name", e.Name, line.Name)
 		}
 		if at := line.signing().At.Format(timeWords); e.At.Format(timeWords) != at {
-			is := ""
+			is := e.When
 			if !e.At.IsZero() {
 				is = e.At.Format(timeWords)
 			}
-			say("the time", is, at)
+			say("time", is, at)
 		}
 		if e.Code != line.Code {
-			say("the code", e.Code, line.Code)
+			say("code", e.Code, line.Code)
 		} else if want := oneLine(declared(role, line.Code)); e.Text != want {
 			v.fault("The line %q of the sign-off block says %q; what was signed says %q.", role.Heading(), e.Text, want)
 		}
@@ -201,8 +127,12 @@ func (v *verifier) contents() {
 	var changed []string
 	named := false
 	if v.kept != nil {
-		if changed, named = v.kept.changed(v.wb, last); !named {
+		var pivots []string
+		if changed, pivots, named = v.kept.changed(v.wb, last); !named {
 			v.remark("What the copy keeps of the cells is not what was signed, so that not every cell that changed could be named.")
+		}
+		for _, p := range pivots {
+			v.remark("%s: each program fills it anew.", sentence(p))
 		}
 	}
 	if named { // cells that say the same may be stored in other digits: they were compared, so that hashes add nothing
@@ -230,12 +160,26 @@ func changedLines(was, now string) (out []string) {
 			lines = lines[i+1:]
 			continue
 		}
+		if what := contentWords(line); what != "" {
+			out = append(out, what)
+			continue
+		}
 		out = append(out, fmt.Sprintf("The copy no longer says what was signed: %q", strings.ReplaceAll(line, "\t", " | ")))
 	}
 	if len(out) == 0 {
 		out = append(out, "The copy says more than what was signed")
 	}
 	return out
+}
+
+// contentWords say what a fingerprint that differs means; "" for a line that is none.
+func contentWords(line string) string {
+	for label, what := range map[string]string{lineContent: "The cells or names of the workbook", linePages: "The CC sheets"} {
+		if strings.HasPrefix(line, label+": ") {
+			return what + " are not what was signed; what changed in them cannot be told from the fingerprint that was signed"
+		}
+	}
+	return ""
 }
 
 // Compare names what a workbook says otherwise than when its marked copy was made.
