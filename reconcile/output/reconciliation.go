@@ -194,20 +194,21 @@ func (b *book) signOff(p *page, row int) {
 	}
 }
 
-// legend writes what the ticks mean, and gives the row below. One that is long stands in two halves.
+// legend writes what the ticks mean, and gives the row below. One that is long stands in two halves, the second beyond the
+// columns that the longest meaning of the first runs over.
 func (b *book) legend(p *page, row int) int {
 	all := legendOf(b.Result)
 	half := len(all)
 	names := headers([]string{"Tick", "Meaning"})
 	if half > len(Legend) {
 		half = (half + 1) / 2
-		names = append(names, text(3, sheets.LookHeader, "Tick"), text(4, sheets.LookBold, "Meaning"))
+		names = append(names, text(5, sheets.LookHeader, "Tick"), text(6, sheets.LookBold, "Meaning"))
 	}
 	p.row(row, names...)
 	for i, t := range all[:half] {
 		cells := []sheets.AddedCell{text(1, sheets.LookBody, t.Mark), text(2, sheets.LookBody, t.Meaning)}
 		if more := all[half:]; i < len(more) {
-			cells = append(cells, text(3, sheets.LookBody, more[i].Mark), text(4, sheets.LookBody, more[i].Meaning))
+			cells = append(cells, text(5, sheets.LookBody, more[i].Mark), text(6, sheets.LookBody, more[i].Meaning))
 		}
 		p.row(row+1+i, cells...)
 	}
