@@ -185,6 +185,7 @@ func (b *book) total(p *page, row int) {
 // signOff writes the block in which two people put their names.
 func (b *book) signOff(p *page, row int) {
 	head := headers([]string{"Role", "Name", "Date and time", "Statement and code"})
+	p.Together = [2]int{row, row + len(signoff.Roles)}
 	head[3].Look = sheets.LookBold // its column is narrow, and nothing stands to its right
 	p.row(row, head...)
 	for i, role := range signoff.Roles {
