@@ -29,7 +29,8 @@ func acceptCommand() *command {
 	f.StringVar(&v.asAt, "as-at", "", "`DATE` of the acceptance instead of today")
 	f.StringVar(&v.file, "accepted", "", "`FILE` to record it in (default: the crosscast-accepted.csv that check would use, or a new one beside the workbook)")
 	return &command{
-		name: "accept", args: "FILE N1...", files: true, flags: f,
+		statuses: []string{"the reason is recorded", "", "it is not, and what stood in the file is as it was"},
+		name:     "accept", args: "FILE N1...", files: true, flags: f,
 		short: "record that differences are known, and why, so that check tells them as accepted",
 		examples: []string{
 			`crosscast accept "Savings P6.xlsx" N1 --reason "S7 is shown in the corporate table"`,

@@ -28,7 +28,8 @@ func registerCommand() *command {
 	f.BoolVar(&v.noProgress, "no-progress", false, "no line that shows which workbook is awaited")
 	return &command{
 		name: "register", args: "FOLDER...", files: true, flags: f,
-		short: "list the reconciliations below a folder: who signed, whether it still stands, what is open and for how long",
+		statuses: []string{"the list is made", "a sign-off on it no longer stands", "something could not be read; what could is listed"},
+		short:    "list the reconciliations below a folder: who signed, whether it still stands, what is open and for how long",
 		examples: []string{
 			`crosscast register Budgets`,
 			`crosscast register Budgets --out Register.xlsx`,

@@ -15,7 +15,8 @@ func verifyCommand() *command {
 	f.StringVar(&statements, "statements", "", "folder `DIR` to write each signed statement to, with its SSH signature, for ssh-keygen -Y verify")
 	return &command{
 		name: "verify", args: "BOOK...", files: true, flags: f,
-		short: "say whether a sign-off still stands and, if not, what changed",
+		statuses: []string{"the sign-off stands", "it no longer stands", "it cannot be told: nobody has signed, or a file cannot be read"},
+		short:    "say whether a sign-off still stands and, if not, what changed",
 		examples: []string{
 			`crosscast verify "Savings P6 - checked.xlsx"`,
 			`crosscast verify "Savings P6 - checked.xlsx" --statements Evidence`,
