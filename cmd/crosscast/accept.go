@@ -185,12 +185,12 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", output.PlainText(old.Acceptance.String()))
 		}
 	}
-	next := "check " + copied.checkedName() + " again"
-	if copied.document == copied.path {
-		next = "check " + copied.name() + " again"
-	}
+	next := "check " + copied.toCheck() + " again"
 	if copied.document == "" || v.file != "" {
 		next = "check " + copied.checkedName() + " again with --accepted " + file.Path
+	}
+	if signoff.StateOf(copied.wb).Signed != "" {
+		next += ", with --force since " + copied.name() + " is signed"
 	}
 	fmt.Fprintf(&b, "\nNext: %s.\n", next)
 	_, err := c.out.Write([]byte(b.String()))

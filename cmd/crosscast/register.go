@@ -56,7 +56,7 @@ func runRegister(c *console, v *registerFlags, args []string) (int, error) {
 		}
 	}
 	files := slices.DeleteFunc(findInputs(c, args), func(in input) bool {
-		return in.err == nil && !strings.HasPrefix(strings.ToLower(filepath.Ext(in.path)), ".xl")
+		return in.walked && !strings.HasPrefix(strings.ToLower(filepath.Ext(in.path)), ".xl")
 	})
 	bar := newProgress(c, v.noProgress, files)
 	status := statusAgrees
@@ -102,6 +102,7 @@ func registerOne(in input) (r registered) {
 		return registered{}
 	}
 	m := checkedCopy{path: in.path, wb: wb}
+	m.document = m.findDocument()
 	v, err := m.verify()
 	if err != nil {
 		return registered{err: err}

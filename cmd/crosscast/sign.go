@@ -87,7 +87,7 @@ func (c checkedCopy) mentionAccepted(r *signoff.Refusal) {
 	}
 	if _, open := file.Since(signoff.ReadEarlier(c.wb), c.checkedName()); len(open) > 0 {
 		r.Why = "the sheets show " + strings.Join(open, ", ") + " as not agreed"
-		r.Todo = "A reason was recorded since: check the workbook again, then sign."
+		r.Todo = "A reason was recorded since: check " + c.toCheck() + " again, then sign."
 	}
 }
 

@@ -48,7 +48,7 @@ func verifyOne(c *console, book, statements string) (int, error) {
 	if err != nil {
 		return statusFailed, err
 	}
-	if _, err := fmt.Fprint(c.out, verdictText(m.name(), v)); err != nil {
+	if _, err := fmt.Fprint(c.out, verdictText(m, v)); err != nil {
 		return statusFailed, err
 	}
 	if statements != "" {
@@ -79,12 +79,14 @@ func (c checkedCopy) verify() (signoff.Verdict, error) {
 	case err != nil && c.named:
 		return v, err
 	case len(changed) == 0: // or it cannot be read, which says nothing of the copy
+	case c.named && c.renewed():
+		return v, c.otherwise("Cannot verify "+name, changed)
 	case c.named: // the question was about the document
 		v.Standing = signoff.Void
 		v.Faults = append(v.Faults, name+" is not what was signed: "+changed[0])
 		v.Faults = append(v.Faults, changed[1:]...)
 	default:
-		v.Remarks = append(v.Remarks, fmt.Sprintf("%s has changed since; the sign-off is of what was checked. %s", name, changed[0]))
+		v.Remarks = append(v.Remarks, fmt.Sprintf("%s has changed since, and the sign-off is of what was checked: %s", name, changed[0]))
 	}
 	return v, nil
 }
@@ -109,7 +111,8 @@ func (c checkedCopy) compareAcceptances(v *signoff.Verdict) error {
 }
 
 // verdictText tells of a verdict in sentences, the first of which says all.
-func verdictText(name string, v signoff.Verdict) string {
+func verdictText(c checkedCopy, v signoff.Verdict) string {
+	name := c.name()
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	switch v.Standing {
@@ -130,7 +133,7 @@ func verdictText(name string, v signoff.Verdict) string {
 		say("No reviewer has signed it yet.")
 	}
 	if v.Standing == signoff.Void && len(v.SignOffs) > 0 {
-		say("%s. To have it signed again, check the workbook again with --force.", noLonger(v.SignOffs))
+		say("%s. To have it signed again, check %s again with --force.", noLonger(v.SignOffs), c.toCheck())
 	}
 	for _, r := range v.Remarks {
 		say("Note: %s.", strings.TrimSuffix(r, "."))

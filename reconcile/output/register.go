@@ -6,6 +6,9 @@ import (
 	"strings"
 	"time"
 
+	"github.com/shopspring/decimal"
+
+	"crosscast/reconcile"
 	"crosscast/reconcile/signoff"
 )
 
@@ -51,13 +54,17 @@ func (r Register) headline() string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, validity))
 		}
 	}
-	told := fmt.Sprintf("%s: %s", r.Of, count(len(r.Entries), "reconciliation"))
-	if len(parts) > 0 {
-		told += ": " + strings.Join(parts, ", ")
+	if len(parts) == 0 {
+		return r.Of + ": no reconciliations. Next: crosscast check, which writes them."
 	}
-	open, oldest := 0, -1
+	told := fmt.Sprintf("%s: %s: %s", r.Of, count(len(r.Entries), "reconciliation"), strings.Join(parts, ", "))
+	open, accepted, oldest := 0, 0, -1
 	for _, e := range r.Entries {
 		for _, i := range e.Open {
+			if i.Accepted() {
+				accepted++
+				continue
+			}
 			open++
 			if days, ok := i.Age(r.At); ok {
 				oldest = max(oldest, days)
@@ -67,6 +74,9 @@ func (r Register) headline() string {
 	told += ". " + capital(count(open, "open item"))
 	if oldest >= 0 {
 		told += ", the oldest " + signoff.AgeWords(oldest)
+	}
+	if accepted > 0 {
+		told += fmt.Sprintf("; %d accepted", accepted)
 	}
 	return told + "."
 }
@@ -85,15 +95,19 @@ func (r Register) entry(b *strings.Builder, e signoff.Reconciliation) {
 		fmt.Fprintf(b, "    %s.\n", strings.TrimSuffix(f, "."))
 	}
 	for _, i := range e.Open {
-		fmt.Fprintf(b, "    %s\n", r.openWords(i))
+		fmt.Fprintf(b, "    %s\n", plainText(r.openWords(i)))
+	}
+	for _, n := range e.Remarks {
+		fmt.Fprintf(b, "    Note: %s.\n", strings.TrimSuffix(n, "."))
 	}
 }
 
-// openWords tell of an open item: "N1 Savings!E9, Total savings 2015/16 does not cast: 60, not agreed, open for 2 months".
+// openWords tell of an open item: "N1 Savings!E9, Total savings 2015/16 does not cast:
+// difference 60, not agreed, open for 2 months".
 func (r Register) openWords(i signoff.OpenItem) string {
 	parts := []string{strings.ToLower(i.Status[:1]) + i.Status[1:]}
-	if i.Difference != "" && i.Difference != "-" {
-		parts = append([]string{"difference " + i.Difference}, parts...)
+	if d, err := decimal.NewFromString(i.Difference); err == nil {
+		parts = append([]string{"difference " + reconcile.FigureText(d, min(reconcile.PlacesOf(d), 2))}, parts...)
 	}
 	if days, ok := i.Age(r.At); ok {
 		parts = append(parts, "open for "+signoff.AgeWords(days))
