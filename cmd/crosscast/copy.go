@@ -129,8 +129,6 @@ func cannotMark(path string, wb *sheets.Workbook) string {
 	switch {
 	case !strings.HasPrefix(wb.Format, "xls"):
 		return "marks are written into Excel workbooks only; save the file as .xlsx to have them"
-	case signoff.OfReport(wb):
-		return "this is the reconciliation of a report; check the report itself"
 	case isEncrypted(path):
 		return "the workbook is encrypted, and a copy would not be"
 	}
