@@ -175,6 +175,14 @@ func (a acceptance) unwritten(file *signoff.Acceptances, err error) error {
 	return fileMessage("Did not write "+file.Path, err)
 }
 
+// quoted puts a path that has to be typed into quotation marks where it needs them.
+func quoted(path string) string {
+	if strings.Contains(path, " ") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
 // tell prints what was recorded.
 func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *signoff.Acceptances, rows, replaced []*signoff.AcceptanceRow) error {
 	var b strings.Builder
@@ -187,7 +195,7 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 	}
 	next := "check " + copied.toCheck() + " again"
 	if copied.document == "" || v.file != "" {
-		next = "check " + copied.checkedName() + " again with --accepted " + file.Path
+		next = "check " + copied.checkedName() + " again with --accepted " + quoted(file.Path)
 	}
 	if signoff.StateOf(copied.wb).Signed != "" {
 		next += ", with --force since " + copied.name() + " is signed"

@@ -58,8 +58,21 @@ func (r Register) headline() string {
 		return r.Of + ": no reconciliations. Next: crosscast check, which writes them."
 	}
 	told := fmt.Sprintf("%s: %s: %s", r.Of, count(len(r.Entries), "reconciliation"), strings.Join(parts, ", "))
-	open, accepted, oldest := 0, 0, -1
-	for _, e := range r.Entries {
+	open, accepted, oldest := r.count(r.Entries...)
+	told += ". " + capital(count(open, "open item"))
+	if oldest >= 0 {
+		told += ", the oldest " + signoff.AgeWords(oldest)
+	}
+	if accepted > 0 {
+		told += fmt.Sprintf("; %d accepted", accepted)
+	}
+	return told + "."
+}
+
+// count counts what is open and what is accepted; the oldest is that of the open ones in days, -1 where it is not known.
+func (r Register) count(entries ...signoff.Reconciliation) (open, accepted, oldest int) {
+	oldest = -1
+	for _, e := range entries {
 		for _, i := range e.Open {
 			if i.Accepted() {
 				accepted++
@@ -71,14 +84,7 @@ func (r Register) headline() string {
 			}
 		}
 	}
-	told += ". " + capital(count(open, "open item"))
-	if oldest >= 0 {
-		told += ", the oldest " + signoff.AgeWords(oldest)
-	}
-	if accepted > 0 {
-		told += fmt.Sprintf("; %d accepted", accepted)
-	}
-	return told + "."
+	return open, accepted, oldest
 }
 
 // entry tells of one reconciliation.
