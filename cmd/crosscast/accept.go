@@ -189,6 +189,9 @@ func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *s
 	fmt.Fprintf(&b, "Accepted in %s:\n", file.Path)
 	for i, r := range rows {
 		fmt.Fprintf(&b, "%-3s %s\n    Accepted by %s.\n", r.Ref, output.PlainText(r.String()), output.PlainText(r.Acceptance.String()))
+		if !r.ReviewBy.IsZero() {
+			fmt.Fprintf(&b, "    It holds until it is to be reviewed, by %s.\n", r.ReviewBy.Format("2 Jan 2006"))
+		}
 		if old := replaced[i]; old != nil {
 			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", output.PlainText(old.Acceptance.String()))
 		}
