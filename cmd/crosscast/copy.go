@@ -185,6 +185,7 @@ func (k *checker) mayWrite(in input, checked *sheets.Workbook, path string) (*si
 		m.why = "the copy there was edited since it was written"
 	case state.Renewed && (checked == nil || len(signoff.Compare(wb, checked)) > 0):
 		m.why = "the copy there was mended and checked itself since it was written"
+		m.todo = "Check the copy, use --out for another folder, or --force to replace it and lose what was mended there."
 	default:
 		return signoff.ReadEarlier(wb), nil
 	}
