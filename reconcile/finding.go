@@ -98,7 +98,7 @@ func (a *Acceptance) String() string {
 	if on := a.OnText(); on != "" {
 		who += " on " + on
 	}
-	return who + `: "` + strings.TrimSpace(a.Reason) + `"`
+	return who + `: "` + strings.Join(strings.Fields(a.Reason), " ") + `"` // in Excel a reason may have several lines
 }
 
 // TieKind is what a tie compares.

@@ -38,7 +38,8 @@ type AddedSheet struct {
 	Name     string
 	Widths   []float64 // of columns A, B, … in characters; the writer widens one that would break a word of a header
 	Rows     []AddedRow
-	TitleRow int // row repeated at the top of every printed page; 0 for none
+	TitleRow int    // row repeated at the top of every printed page; 0 for none
+	Together [2]int // first and last of the rows that are printed on one page; zero for none
 	Table    *AddedTable
 	Active   bool // opens on this sheet
 	// VeryHidden takes the sheet off Excel's menu: it is for programs. The active sheet cannot be hidden.

@@ -29,7 +29,8 @@ func acceptCommand() *command {
 	f.StringVar(&v.asAt, "as-at", "", "`DATE` of the acceptance instead of today")
 	f.StringVar(&v.file, "accepted", "", "`FILE` to record it in (default: the crosscast-accepted.csv that check would use, or a new one beside the workbook)")
 	return &command{
-		name: "accept", args: "FILE N1...", files: true, flags: f,
+		statuses: []string{"the reason is recorded", "", "it is not, and what stood in the file is as it was"},
+		name:     "accept", args: "FILE N1...", files: true, flags: f,
 		short: "record that differences are known, and why, so that check tells them as accepted",
 		examples: []string{
 			`crosscast accept "Savings P6.xlsx" N1 --reason "S7 is shown in the corporate table"`,
@@ -174,22 +175,33 @@ func (a acceptance) unwritten(file *signoff.Acceptances, err error) error {
 	return fileMessage("Did not write "+file.Path, err)
 }
 
+// quoted puts a path that has to be typed into quotation marks where it needs them.
+func quoted(path string) string {
+	if strings.Contains(path, " ") {
+		return `"` + path + `"`
+	}
+	return path
+}
+
 // tell prints what was recorded.
 func (a acceptance) tell(c *console, v *acceptFlags, copied checkedCopy, file *signoff.Acceptances, rows, replaced []*signoff.AcceptanceRow) error {
 	var b strings.Builder
 	fmt.Fprintf(&b, "Accepted in %s:\n", file.Path)
 	for i, r := range rows {
 		fmt.Fprintf(&b, "%-3s %s\n    Accepted by %s.\n", r.Ref, output.PlainText(r.String()), output.PlainText(r.Acceptance.String()))
+		if !r.ReviewBy.IsZero() {
+			fmt.Fprintf(&b, "    It holds until it is to be reviewed, by %s.\n", r.ReviewBy.Format("2 Jan 2006"))
+		}
 		if old := replaced[i]; old != nil {
 			fmt.Fprintf(&b, "    It was accepted already, by %s; that is replaced.\n", output.PlainText(old.Acceptance.String()))
 		}
 	}
-	next := "check " + copied.checkedName() + " again"
-	if copied.document == copied.path {
-		next = "check " + copied.name() + " again"
-	}
+	next := "check " + copied.toCheck() + " again"
 	if copied.document == "" || v.file != "" {
-		next = "check " + copied.checkedName() + " again with --accepted " + file.Path
+		next = "check " + copied.checkedName() + " again with --accepted " + quoted(file.Path)
+	}
+	if signoff.StateOf(copied.wb).Signed != "" {
+		next += ", with --force since " + copied.name() + " is signed"
 	}
 	fmt.Fprintf(&b, "\nNext: %s.\n", next)
 	_, err := c.out.Write([]byte(b.String()))

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -26,6 +27,17 @@ func (c checkedCopy) name() string { return filepath.Base(c.path) }
 
 // checkedName is the file name of what was checked.
 func (c checkedCopy) checkedName() string { return signoff.CheckedName(c.wb) }
+
+// toCheck is what to check again: what was checked, or the copy itself where its figures were mended.
+func (c checkedCopy) toCheck() string {
+	if c.renewed() {
+		return c.name()
+	}
+	return c.checkedName()
+}
+
+// renewed reports whether the copy was checked itself.
+func (c checkedCopy) renewed() bool { return signoff.StateOf(c.wb).Renewed }
 
 // folder is where the document lies, or the copy where that is not known.
 func (c checkedCopy) folder() string {
@@ -53,11 +65,7 @@ func findCopy(doing, path string) (checkedCopy, error) {
 	if err == nil && len(signoff.OurSheets(c.wb)) == 0 {
 		err = &message{what: doing, why: c.name() + " is no copy that crosscast wrote", todo: "Check the workbook again with --force."}
 	}
-	switch {
-	case err != nil || c.document != "":
-	case signoff.StateOf(c.wb).Renewed:
-		c.document = c.path
-	default:
+	if err == nil && c.document == "" {
 		c.document = c.findDocument()
 	}
 	return c, err
@@ -93,8 +101,12 @@ func readCopy(path string) (wb *sheets.Workbook, err error) {
 	return wb, err
 }
 
-// findDocument looks for what was checked beside the copy, and in the folder above it, for copies written with --out.
+// findDocument looks for what was checked beside the copy, and in the folder above it, for copies written with --out. It is
+// the copy where that was checked itself.
 func (c checkedCopy) findDocument() string {
+	if c.renewed() {
+		return c.path
+	}
 	name := signoff.DocumentOf(c.wb)
 	for _, folder := range []string{filepath.Dir(c.path), filepath.Join(filepath.Dir(c.path), "..")} {
 		at := filepath.Join(folder, name)
@@ -142,7 +154,18 @@ func (c checkedCopy) unchanged(doing string) error {
 	if changed[0] != "" {
 		why += ": " + changed[0]
 	}
-	return &message{what: doing, why: why, todo: "Check it again."}
+	m := &message{what: doing, why: why, todo: "Check it again."}
+	if c.named && c.renewed() {
+		return c.otherwise(doing, changed)
+	}
+	return m
+}
+
+// otherwise refuses to speak of a workbook by a copy that was checked itself and says other things.
+func (c checkedCopy) otherwise(doing string, changed []string) error {
+	name := filepath.Base(c.document)
+	return &message{what: doing, why: fmt.Sprintf("%s was checked itself, and %s says otherwise: %s", c.name(), name, changed[0]),
+		todo: "Name the copy, or check " + name + " again."}
 }
 
 // acceptances is the file of accepted differences that a check of the document would use; nil if there is none.

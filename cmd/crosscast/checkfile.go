@@ -53,6 +53,10 @@ func (k *checker) checkFile(in input, v *verdict) error {
 		v.skipped = fmt.Sprintf("Skipped %s: it is a marked copy that crosscast wrote.", in.path)
 		return nil
 	}
+	if signoff.OfReport(wb) {
+		return &message{what: "Nothing to check in " + filepath.Base(in.path), why: "it is the reconciliation of a report",
+			todo: "Check " + signoff.CheckedName(wb) + " itself."}
+	}
 	if err := k.haveSheets(wb); err != nil {
 		return err
 	}

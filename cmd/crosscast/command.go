@@ -16,16 +16,19 @@ type command struct {
 	examples []string // whole command lines
 	words    []string // what may stand as first argument, where that is a fixed set: for completion
 	files    bool     // arguments are files: for completion
+	statuses []string // what each exit status means, from 0, where that is not what check means by it
 	flags    *pflag.FlagSet
 	run      func(c *console, args []string) (status int, err error)
 }
 
 // commands are all commands, in the order of help.
 func commands() []*command {
-	return []*command{
+	all := []*command{
 		checkCommand(), acceptCommand(), signCommand(), verifyCommand(), registerCommand(), targetsCommand(), explainCommand(),
 		completionCommand(), versionCommand(), helpCommand(),
 	}
+	all[len(all)-1].words = namesOf(all)
+	return all
 }
 
 // findCommand returns the command of that name, or nil.

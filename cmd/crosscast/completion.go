@@ -40,11 +40,14 @@ func flagsOf(cmd *command) []string {
 	return out
 }
 
-// eachChoice visits the flags of all commands that take one of a few words.
+// eachChoice visits the flags of all commands that take one of a few words, each name once: two commands that have one
+// give it the same words.
 func eachChoice(all []*command, visit func(flag string, words []string)) {
+	seen := map[string]bool{}
 	for _, cmd := range all {
 		cmd.flags.VisitAll(func(f *pflag.Flag) {
-			if c, ok := f.Value.(*choice); ok {
+			if c, ok := f.Value.(*choice); ok && !seen[f.Name] {
+				seen[f.Name] = true
 				visit("--"+f.Name, c.words)
 			}
 		})

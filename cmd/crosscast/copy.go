@@ -106,7 +106,7 @@ func (k *checker) annotate(in input, wb *sheets.Workbook, v *verdict) {
 		return
 	}
 	path := k.copyPath(in)
-	earlier, err := k.mayWrite(in, path)
+	earlier, err := k.mayWrite(in, wb, path)
 	if err != nil {
 		v.remarks = append(v.remarks, err.Error())
 		v.doc.CopyFailed, v.doc.NoCopy = true, "the file of that name was kept"
@@ -129,8 +129,6 @@ func cannotMark(path string, wb *sheets.Workbook) string {
 	switch {
 	case !strings.HasPrefix(wb.Format, "xls"):
 		return "marks are written into Excel workbooks only; save the file as .xlsx to have them"
-	case signoff.OfReport(wb):
-		return "this is the reconciliation of a report; check the report itself"
 	case isEncrypted(path):
 		return "the workbook is encrypted, and a copy would not be"
 	}
@@ -149,9 +147,9 @@ func isEncrypted(path string) bool {
 	return err == nil && bytes.Equal(head, []byte{0xD0, 0xCF, 0x11, 0xE0})
 }
 
-// mayWrite refuses to replace what somebody may have worked on. It returns what the copy that is replaced tells, nil where
-// there is none.
-func (k *checker) mayWrite(in input, path string) (*signoff.Earlier, error) {
+// mayWrite refuses to replace what somebody may have worked on: also a copy in which figures were mended, so that it is not
+// what is checked now, which is nil for a report. It returns what the copy that is replaced tells, nil where there is none.
+func (k *checker) mayWrite(in input, checked *sheets.Workbook, path string) (*signoff.Earlier, error) {
 	m := &message{what: "Did not write " + filepath.Base(path), todo: "Use --out for another folder, or --force to replace it."}
 	if first := k.outputs[path]; first != in.path {
 		m.why = "it is the copy of " + first + " in this run"
@@ -185,8 +183,9 @@ func (k *checker) mayWrite(in input, path string) (*signoff.Earlier, error) {
 		m.why = "the copy there was signed by " + state.Signed
 	case state.Changed:
 		m.why = "the copy there was edited since it was written"
-	case state.Renewed:
+	case state.Renewed && (checked == nil || len(signoff.Compare(wb, checked)) > 0):
 		m.why = "the copy there was mended and checked itself since it was written"
+		m.todo = "Check the copy, use --out for another folder, or --force to replace it and lose what was mended there."
 	default:
 		return signoff.ReadEarlier(wb), nil
 	}

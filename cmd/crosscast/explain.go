@@ -78,16 +78,16 @@ func listExplained(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("Checks:\n")
 	for _, c := range checks.All {
-		fmt.Fprintf(&b, "  %-14s%s\n", c.Name, c.Title)
+		fmt.Fprintf(&b, "  %-17s%s\n", c.Name, c.Title)
 	}
 	b.WriteString("\nOutcomes:\n")
 	for _, o := range output.Outcomes {
-		fmt.Fprintf(&b, "  %-14s%s\n", o.Outcome, o.Outcome.Status())
+		fmt.Fprintf(&b, "  %-17s%s\n", o.Outcome, o.Outcome.Status())
 	}
-	fmt.Fprintf(&b, "  %-14s%s\n", output.AcceptedWord, "Accepted")
+	fmt.Fprintf(&b, "  %-17s%s\n", output.AcceptedWord, "Accepted")
 	b.WriteString("\nTicks:\n")
 	for _, t := range slices.Concat(output.Legend, output.ProseLegend) {
-		fmt.Fprintf(&b, "  %-14s%s\n", t.Mark, t.Meaning)
+		fmt.Fprintf(&b, "  %-17s%s\n", t.Mark, t.Meaning)
 	}
 	_, err := io.WriteString(w, b.String())
 	return err

@@ -59,7 +59,15 @@ func writeCommandHelp(w io.Writer, cmd *command) error {
 		fmt.Fprintf(&b, "  %s\n", e)
 	}
 	fmt.Fprintf(&b, "\nFlags:\n%s", cmd.flags.FlagUsages())
-	if cmd.files {
+	switch {
+	case cmd.statuses != nil:
+		b.WriteString("\nExit status:\n")
+		for status, meaning := range cmd.statuses {
+			if meaning != "" {
+				fmt.Fprintf(&b, "  %d  %s\n", status, meaning)
+			}
+		}
+	case cmd.files:
 		b.WriteString("\n" + statusHelp)
 	}
 	_, err := io.WriteString(w, b.String())

@@ -28,7 +28,8 @@ func registerCommand() *command {
 	f.BoolVar(&v.noProgress, "no-progress", false, "no line that shows which workbook is awaited")
 	return &command{
 		name: "register", args: "FOLDER...", files: true, flags: f,
-		short: "list the reconciliations below a folder: who signed, whether it still stands, what is open and for how long",
+		statuses: []string{"the list is made", "a sign-off on it no longer stands", "something could not be read; what could is listed"},
+		short:    "list the reconciliations below a folder: who signed, whether it still stands, what is open and for how long",
 		examples: []string{
 			`crosscast register Budgets`,
 			`crosscast register Budgets --out Register.xlsx`,
@@ -55,7 +56,7 @@ func runRegister(c *console, v *registerFlags, args []string) (int, error) {
 		}
 	}
 	files := slices.DeleteFunc(findInputs(c, args), func(in input) bool {
-		return in.err == nil && !strings.HasPrefix(strings.ToLower(filepath.Ext(in.path)), ".xl")
+		return in.walked && !strings.HasPrefix(strings.ToLower(filepath.Ext(in.path)), ".xl")
 	})
 	bar := newProgress(c, v.noProgress, files)
 	status := statusAgrees
@@ -101,6 +102,7 @@ func registerOne(in input) (r registered) {
 		return registered{}
 	}
 	m := checkedCopy{path: in.path, wb: wb}
+	m.document = m.findDocument()
 	v, err := m.verify()
 	if err != nil {
 		return registered{err: err}

@@ -51,7 +51,7 @@ func (k *checker) renewedPath(in input) string {
 // where nobody was to write.
 func (k *checker) mayRenew(in input, wb *sheets.Workbook, path string) error {
 	if !isSameFile(in.path, path) {
-		_, err := k.mayWrite(in, path)
+		_, err := k.mayWrite(in, wb, path)
 		return err
 	}
 	m := &message{what: "Did not renew " + filepath.Base(path)}

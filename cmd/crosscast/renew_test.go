@@ -159,7 +159,8 @@ func TestRenewKeepsNotes(t *testing.T) {
 	}
 }
 
-// TestNotesAreKnownAgain: every note that crosscast writes is known as its own, and none that was edited.
+// TestNotesAreKnownAgain: every note that crosscast writes is known as its own, of what was accepted as well, and none that
+// was edited.
 func TestNotesAreKnownAgain(t *testing.T) {
 	fixtures, err := filepath.Glob(filepath.Join("..", "..", "fixtures", "*", "*.xlsx"))
 	if err != nil || len(fixtures) == 0 {
@@ -171,9 +172,13 @@ func TestNotesAreKnownAgain(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		a := output.Annotate(engine.Run(wb, nil, reconcile.Options{}), output.Run{Ticks: output.TicksOf(engine.Checks),
-			FreeName: func(want string) string { return want }})
-		for _, m := range a.Marks {
+		run := output.Run{Ticks: output.TicksOf(engine.Checks), FreeName: func(want string) string { return want }}
+		result := engine.Run(wb, nil, reconcile.Options{})
+		marks := output.Annotate(result, run).Marks
+		for _, f := range result.Findings {
+			f.Accepted = &reconcile.Acceptance{By: "J Shah", Reason: "shown in\nthe corporate table"}
+		}
+		for _, m := range append(marks, output.Annotate(result, run).Marks...) {
 			if m.Note == "" {
 				continue
 			}

@@ -30,7 +30,7 @@ func (k *checker) namedReport(in input) bool {
 // reconcileReport writes the workbook in which two people sign a report off.
 func (k *checker) reconcileReport(in input, r *sheets.Report, v *verdict) {
 	path := k.reconciliationPath(in)
-	earlier, err := k.mayWrite(in, path)
+	earlier, err := k.mayWrite(in, nil, path)
 	if err == nil {
 		err = k.writeReconciliation(path, r, earlier, v)
 	}

@@ -8,7 +8,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/spf13/pflag"
 	"golang.org/x/crypto/ssh"
 
 	"crosscast/reconcile/signoff"
@@ -29,24 +28,25 @@ func signCommand() *command {
 	for _, r := range signoff.Roles {
 		roles = append(roles, string(r))
 	}
-	f.Var(newChoice(&v.as, roles...), "as", "the role in which you sign")
+	f.Var(&choice{&v.as, roles}, "as", "the role in which you sign")
 	f.StringVar(&v.name, "name", "", "your `NAME` (default: that of the system account)")
 	f.StringVar(&v.key, "key", "", "`FILE` of an SSH private key that signs the statement as well, as a proof of identity")
 	f.StringVar(&v.passwordFile, "password-file", "", "`FILE` whose first line is the password of the key")
 	f.StringVar(&v.asAt, "as-at", "", "`DATE` and time to sign at instead of now, such as 2026-11-21T17:58:00Z")
 	return &command{
 		name: "sign", args: "BOOK", files: true, flags: f,
-		short: "put your name to a checked copy, as preparer, reviewer or approver",
+		statuses: []string{"signed", "", "not signed, and the copy is as it was"},
+		short:    "put your name to a checked copy, as preparer, reviewer or approver",
 		examples: []string{
 			`crosscast sign "Savings P6 - checked.xlsx" --as preparer --name "J Shah"`,
 			`crosscast sign "Savings P6 - checked.xlsx" --as reviewer --name "A Okoro" --key ~/.ssh/id_ed25519`,
 		},
-		run: func(c *console, args []string) (int, error) { return runSign(c, v, f, args) },
+		run: func(c *console, args []string) (int, error) { return runSign(c, v, args) },
 	}
 }
 
-func runSign(c *console, v *signFlags, f *pflag.FlagSet, args []string) (int, error) {
-	if len(args) != 1 || !f.Changed("as") {
+func runSign(c *console, v *signFlags, args []string) (int, error) {
+	if len(args) != 1 || v.as == "" {
 		m := &message{what: "Cannot sign", why: "one workbook and a role must be named", todo: "See crosscast sign --help."}
 		if len(args) == 1 {
 			m.why, m.todo = "no role was named", "Add --as preparer, --as reviewer or --as approver."
@@ -87,7 +87,7 @@ func (c checkedCopy) mentionAccepted(r *signoff.Refusal) {
 	}
 	if _, open := file.Since(signoff.ReadEarlier(c.wb), c.checkedName()); len(open) > 0 {
 		r.Why = "the sheets show " + strings.Join(open, ", ") + " as not agreed"
-		r.Todo = "A reason was recorded since: check the workbook again, then sign."
+		r.Todo = "A reason was recorded since: check " + c.toCheck() + " again, then sign."
 	}
 }
 

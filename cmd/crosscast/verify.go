@@ -15,7 +15,8 @@ func verifyCommand() *command {
 	f.StringVar(&statements, "statements", "", "folder `DIR` to write each signed statement to, with its SSH signature, for ssh-keygen -Y verify")
 	return &command{
 		name: "verify", args: "BOOK...", files: true, flags: f,
-		short: "say whether a sign-off still stands and, if not, what changed",
+		statuses: []string{"the sign-off stands", "it no longer stands", "it cannot be told: nobody has signed, or a file cannot be read"},
+		short:    "say whether a sign-off still stands and, if not, what changed",
 		examples: []string{
 			`crosscast verify "Savings P6 - checked.xlsx"`,
 			`crosscast verify "Savings P6 - checked.xlsx" --statements Evidence`,
@@ -47,7 +48,7 @@ func verifyOne(c *console, book, statements string) (int, error) {
 	if err != nil {
 		return statusFailed, err
 	}
-	if _, err := fmt.Fprint(c.out, verdictText(m.name(), v)); err != nil {
+	if _, err := fmt.Fprint(c.out, verdictText(m, v)); err != nil {
 		return statusFailed, err
 	}
 	if statements != "" {
@@ -78,12 +79,14 @@ func (c checkedCopy) verify() (signoff.Verdict, error) {
 	case err != nil && c.named:
 		return v, err
 	case len(changed) == 0: // or it cannot be read, which says nothing of the copy
+	case c.named && c.renewed():
+		return v, c.otherwise("Cannot verify "+name, changed)
 	case c.named: // the question was about the document
 		v.Standing = signoff.Void
 		v.Faults = append(v.Faults, name+" is not what was signed: "+changed[0])
 		v.Faults = append(v.Faults, changed[1:]...)
 	default:
-		v.Remarks = append(v.Remarks, fmt.Sprintf("%s has changed since; the sign-off is of what was checked. %s", name, changed[0]))
+		v.Remarks = append(v.Remarks, fmt.Sprintf("%s has changed since, and the sign-off is of what was checked: %s", name, changed[0]))
 	}
 	return v, nil
 }
@@ -113,7 +116,8 @@ func (c checkedCopy) compareAcceptances(v *signoff.Verdict, atHome bool) error {
 }
 
 // verdictText tells of a verdict in sentences, the first of which says all.
-func verdictText(name string, v signoff.Verdict) string {
+func verdictText(c checkedCopy, v signoff.Verdict) string {
+	name := c.name()
 	var b strings.Builder
 	say := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	switch v.Standing {
@@ -134,7 +138,7 @@ func verdictText(name string, v signoff.Verdict) string {
 		say("No reviewer has signed it yet.")
 	}
 	if v.Standing == signoff.Void && len(v.SignOffs) > 0 {
-		say("%s. To have it signed again, check the workbook again with --force.", noLonger(v.SignOffs))
+		say("%s. To have it signed again, check %s again with --force.", noLonger(v.SignOffs), c.toCheck())
 	}
 	for _, r := range v.Remarks {
 		say("Note: %s.", strings.TrimSuffix(r, "."))

@@ -71,6 +71,24 @@ func TestAcceptedByHalf(t *testing.T) {
 	}
 }
 
+// A total that does not agree both ways is not told as another cell that does not.
+func TestOwnTotalFollows(t *testing.T) {
+	r := sample()
+	f := r.Findings[0]
+	follows := relation("r-8", f.Relation.Total.String(), "C3:C4", "1", "61", reconcile.Differs)
+	follows.Sheet, follows.Check, follows.Follows = f.Relation.Sheet, "cross-cast", f.Relation
+	r.Relations = append(r.Relations, follows)
+	if got := sentences(r, f); !slices.Contains(got, "It does not cross-cast either.") || slices.ContainsFunc(got, func(s string) bool {
+		return strings.HasPrefix(s, "With it")
+	}) {
+		t.Errorf("%q", got)
+	}
+	f.Accepted = byShah
+	if got := sentences(r, f); !slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, "cross-cast either, only because") }) {
+		t.Errorf("%q", got)
+	}
+}
+
 // What differs only because of an accepted figure is accepted with it, and is no difference of its own.
 func TestFollowersOfAccepted(t *testing.T) {
 	r := sample()

@@ -64,6 +64,7 @@ func conditionOfProse(b *layout.Book, f *reconcile.Finding) (c condition, ok boo
 			c = conditionAtHome(home, f)
 			if home.sheet != f.At.Sheet {
 				c.now, c.byName = nowName(f), true
+				c.found = home.difference // of stated less recomputed, as that cell takes it
 			}
 		}
 	}

@@ -39,10 +39,31 @@ func leads(lead, x *reconcile.Relation) bool {
 func followers(r *reconcile.Result, f *reconcile.Finding) []string {
 	var out []string
 	for _, x := range followersOf(r, f) {
-		out = append(out, x.Total.String())
+		if !sameTotal(f, x) {
+			out = append(out, x.Total.String())
+		}
 	}
 	if len(out) > 4 {
 		out = append(out[:3:3], fmt.Sprint(len(out)-3, " more"))
 	}
 	return out
+}
+
+// alsoNot is what a finding's own total does not do either, as a follower of it: "cross-cast"; "" if there is none.
+func alsoNot(r *reconcile.Result, f *reconcile.Finding) string {
+	for _, x := range followersOf(r, f) {
+		if !sameTotal(f, x) {
+			continue
+		}
+		if x.Check == "cast" || x.Check == "cross-cast" {
+			return x.Check
+		}
+		return "agree by another claim"
+	}
+	return ""
+}
+
+// sameTotal reports whether a relation has the total that a finding tells of.
+func sameTotal(f *reconcile.Finding, x *reconcile.Relation) bool {
+	return x.Sheet == f.Relation.Sheet && x.Total == f.Relation.Total
 }

@@ -64,11 +64,11 @@ func note(r *reconcile.Result, f *reconcile.Finding, page string) string {
 	lines := []string{f.Ref + " " + strings.ToUpper(f.Headline)}
 	switch {
 	case f.Accepted != nil && f.Outcome == reconcile.Differs:
-		lines[0] = f.Ref + " DIFFERENCE ACCEPTED: " + f.Headline
+		lines[0] = f.Ref + " " + headAcceptedDifference + f.Headline
 	case f.Accepted != nil:
-		lines[0] = f.Ref + " ACCEPTED: " + f.Headline
+		lines[0] = f.Ref + " " + headAccepted + f.Headline
 	case f.Outcome == reconcile.Review:
-		lines[0] = f.Ref + " PLEASE CHECK: " + f.Headline
+		lines[0] = f.Ref + " " + headReview + f.Headline
 	}
 	lines = append(lines, sentences(r, f)...)
 	if x := f.Relation; x != nil && f.Outcome == reconcile.Differs && x.Outcome == f.Outcome && x.Allowance.IsZero() {

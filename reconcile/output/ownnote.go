@@ -9,9 +9,16 @@ import (
 // NoteAuthor is whom the notes on a marked copy are from.
 const NoteAuthor = "Crosscast"
 
+// What stands before the headline of a note; where nothing does, the headline is in capitals.
+const (
+	headReview             = "PLEASE CHECK: "
+	headAccepted           = "ACCEPTED: "
+	headAcceptedDifference = "DIFFERENCE ACCEPTED: "
+)
+
 // How a note begins and ends; see note.
 var (
-	noteHead = regexp.MustCompile(`^([A-Z][0-9]+) (PLEASE CHECK: )?\S`)
+	noteHead = regexp.MustCompile(`^([A-Z][0-9]+) (` + headReview + `|` + headAccepted + `|` + headAcceptedDifference + `)?\S`)
 	noteTail = regexp.MustCompile(`^See .+, item ([A-Z][0-9]+)\.$`)
 )
 

@@ -2,6 +2,7 @@ package output
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -10,6 +11,7 @@ import (
 	"crosscast/reconcile"
 	"crosscast/reconcile/casting"
 	"crosscast/reconcile/checks"
+	"crosscast/sheets"
 	"crosscast/sheets/sheetstest"
 )
 
@@ -42,6 +44,41 @@ CC_N2 = 'CC Findings'!$X$6
 `
 	if d := cmp.Diff(want, got.String()); d != "" {
 		t.Errorf("-want +got:\n%s", d)
+	}
+}
+
+// The mark of an accepted figure in prose is grey as long as the difference is the accepted one: of the sign that the cell
+// "Difference now" gives it.
+func TestAcceptedProseMark(t *testing.T) {
+	r := proseResult()
+	for _, f := range r.Findings {
+		if f.Ref == "N2" {
+			f.Accepted = byShah
+		}
+	}
+	a := Annotate(r, runOfSample())
+	for _, m := range a.Marks {
+		if m.Style == sheets.MarkAccepted && !strings.Contains(m.When, "ABS(CC_N2-(100))<=") {
+			t.Errorf("grey when %s", m.When)
+		}
+	}
+}
+
+// No meaning of a tick runs into the tick beside it: those beside stand beyond the columns that it needs.
+func TestLegendIsNotCut(t *testing.T) {
+	page := Annotate(proseResult(), runOfSample()).Sheets[0]
+	at := slices.IndexFunc(page.Rows, func(r sheets.AddedRow) bool { return r.Cells[0].Text == "Tick" })
+	for _, row := range page.Rows[at+1:] {
+		if len(row.Cells) < 3 {
+			continue
+		}
+		room := 0.0
+		for col := row.Cells[1].Col; col < row.Cells[2].Col; col++ {
+			room += page.Widths[col-1]
+		}
+		if need := float64(len(row.Cells[1].Text)) * 0.85; need > room { // letters are narrower than digits
+			t.Errorf("%q needs %.0f and has %.0f", row.Cells[1].Text, need, room)
+		}
 	}
 }
 

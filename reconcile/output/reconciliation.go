@@ -188,6 +188,7 @@ func (b *book) total(p *page, row int) {
 // signOff writes the block in which two people put their names.
 func (b *book) signOff(p *page, row int) {
 	head := headers([]string{"Role", "Name", "Date and time", "Statement and code"})
+	p.Together = [2]int{row, row + len(signoff.Roles)}
 	head[3].Look = sheets.LookBold // its column is narrow, and nothing stands to its right
 	p.row(row, head...)
 	for i, role := range signoff.Roles {
@@ -197,20 +198,21 @@ func (b *book) signOff(p *page, row int) {
 	}
 }
 
-// legend writes what the ticks mean, and gives the row below. One that is long stands in two halves.
+// legend writes what the ticks mean, and gives the row below. One that is long stands in two halves, the second beyond the
+// columns that the longest meaning of the first runs over.
 func (b *book) legend(p *page, row int) int {
 	all := legendOf(b.Result)
 	half := len(all)
 	names := headers([]string{"Tick", "Meaning"})
 	if half > len(Legend) {
 		half = (half + 1) / 2
-		names = append(names, text(4, sheets.LookHeader, "Tick"), text(5, sheets.LookBold, "Meaning"))
+		names = append(names, text(5, sheets.LookHeader, "Tick"), text(6, sheets.LookBold, "Meaning"))
 	}
 	p.row(row, names...)
 	for i, t := range all[:half] {
 		cells := []sheets.AddedCell{text(1, sheets.LookBody, t.Mark), text(2, sheets.LookBody, t.Meaning)}
 		if more := all[half:]; i < len(more) {
-			cells = append(cells, text(4, sheets.LookBody, more[i].Mark), text(5, sheets.LookBody, more[i].Meaning))
+			cells = append(cells, text(5, sheets.LookBody, more[i].Mark), text(6, sheets.LookBody, more[i].Meaning))
 		}
 		p.row(row+1+i, cells...)
 	}

@@ -54,15 +54,27 @@ func (r Register) headline() string {
 			parts = append(parts, fmt.Sprintf("%d %s", n, validity))
 		}
 	}
-	told := fmt.Sprintf("%s: %s", r.Of, count(len(r.Entries), "reconciliation"))
-	if len(parts) > 0 {
-		told += ": " + strings.Join(parts, ", ")
+	if len(parts) == 0 {
+		return r.Of + ": no reconciliations. Next: crosscast check, which writes them."
 	}
-	open, accepted := 0, 0
-	var oldest time.Time
-	for _, e := range r.Entries {
+	told := fmt.Sprintf("%s: %s: %s", r.Of, count(len(r.Entries), "reconciliation"), strings.Join(parts, ", "))
+	open, accepted, oldest := tally(r.Entries...)
+	told += ". " + capital(count(open, "open item"))
+	if !oldest.IsZero() {
+		told += ", the oldest seen " + r.ageWords(signoff.OpenItem{FirstSeen: oldest}) + " ago"
+	}
+	if accepted > 0 {
+		told += fmt.Sprintf("; %d accepted", accepted)
+	}
+	return told + "."
+}
+
+// tally counts what is open and what is accepted, and tells since when the oldest of the open ones is there; the zero time
+// where that is not known.
+func tally(entries ...signoff.Reconciliation) (open, accepted int, oldest time.Time) {
+	for _, e := range entries {
 		for _, i := range e.Open {
-			if i.Status == reconcile.AcceptedStatus {
+			if i.Accepted() {
 				accepted++
 				continue
 			}
@@ -72,14 +84,7 @@ func (r Register) headline() string {
 			}
 		}
 	}
-	told += ". " + capital(count(open, "open item"))
-	if !oldest.IsZero() {
-		told += ", the oldest seen " + r.ageWords(signoff.OpenItem{FirstSeen: oldest}) + " ago"
-	}
-	if accepted > 0 {
-		told += fmt.Sprintf("; %d accepted", accepted)
-	}
-	return told + "."
+	return open, accepted, oldest
 }
 
 // ageWords tell how long an item has been open: "3 days", "2 months" from the second on.
@@ -105,15 +110,19 @@ func (r Register) entry(b *strings.Builder, e signoff.Reconciliation) {
 		fmt.Fprintf(b, "    %s.\n", strings.TrimSuffix(f, "."))
 	}
 	for _, i := range e.Open {
-		fmt.Fprintf(b, "    %s\n", r.openWords(i))
+		fmt.Fprintf(b, "    %s\n", plainText(r.openWords(i)))
+	}
+	for _, n := range e.Remarks {
+		fmt.Fprintf(b, "    Note: %s.\n", strings.TrimSuffix(n, "."))
 	}
 }
 
-// openWords tell of an open item: "N1 Savings!E9, Total savings 2015/16 does not cast: 60, not agreed, first seen 2 months ago".
+// openWords tell of an open item: "N1 Savings!E9, Total savings 2015/16 does not cast:
+// difference 60, not agreed, first seen 2 months ago".
 func (r Register) openWords(i signoff.OpenItem) string {
 	parts := []string{strings.ToLower(i.Status[:1]) + i.Status[1:]}
 	if d, err := decimal.NewFromString(i.Difference); err == nil {
-		parts = append([]string{"difference " + reconcile.FigureText(d, reconcile.PlacesOf(d))}, parts...)
+		parts = append([]string{"difference " + reconcile.FigureText(d, min(reconcile.PlacesOf(d), 2))}, parts...)
 	}
 	if !i.FirstSeen.IsZero() {
 		parts = append(parts, "first seen "+r.ageWords(i)+" ago")

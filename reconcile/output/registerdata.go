@@ -85,7 +85,7 @@ var registerHeaders = []string{"Reconciliation", "Document", "Period", "Result",
 	"Reviewed by", "Reviewed on", "Approved by", "Approved on", "Open items", "Oldest, days", "Open item", "Status", "Difference",
 	"Open for, days", "Owner"}
 
-var registerWidths = []float64{34, 26, 12, 34, 16, 20, 16, 16, 16, 16, 16, 16, 10, 10, 44, 14, 12, 12, 16}
+var registerWidths = []float64{24, 18, 10, 24, 11, 12, 12, 11, 12, 11, 12, 11, 7, 7, 36, 10, 10, 8, 12} // texts are wrapped
 
 // rows are the register as a table: a row for each open item, or one for a reconciliation without any.
 func (r Register) rows() (rows [][]string) {
@@ -100,17 +100,16 @@ func (r Register) rows() (rows [][]string) {
 		}
 		oldest := ""
 		ages := make([]string, len(e.Open))
-		most := -1
 		for n, i := range e.Open {
 			if days, ok := i.Age(r.At); ok {
 				ages[n] = strconv.Itoa(days)
-				most = max(most, days)
 			}
 		}
-		if most >= 0 {
-			oldest = strconv.Itoa(most)
+		open, _, since := tally(e)
+		if days, ok := (signoff.OpenItem{FirstSeen: since}).Age(r.At); ok {
+			oldest = strconv.Itoa(days)
 		}
-		row = append(row, strconv.Itoa(len(e.Open)), oldest)
+		row = append(row, strconv.Itoa(open), oldest)
 		if len(e.Open) == 0 {
 			rows = append(rows, append(row, "", "", "", "", ""))
 		}
@@ -156,7 +155,7 @@ func (r Register) Sheet() sheets.AddedSheet {
 	for n, row := range r.rows() {
 		cells := make([]sheets.AddedCell, len(row))
 		for i, text := range row {
-			cells[i] = sheets.AddedCell{Col: i + 1, Text: text}
+			cells[i] = sheets.AddedCell{Col: i + 1, Text: text, Look: sheets.LookWrap}
 			if isRegisterNumber(i, text) {
 				cells[i] = sheets.AddedCell{Col: i + 1, Number: text}
 			}

@@ -197,11 +197,13 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		if d.Paper.Format == "docx" {
 			what = "Copy with comments"
 		}
-		next := "mend the report, then check it again"
-		if all.Differs+all.Review+all.Latent == 0 {
-			next = "there is nothing to mend"
+		next := "" // to sign, where there is something to sign
+		if open := all.Differs + all.Review + all.Latent; open > 0 {
+			next = " Next: mend the report and check it again, or record a reason with crosscast accept."
+		} else if d.Reconciliation == "" || all.Tested() == 0 {
+			next = " Next: there is nothing to mend."
 		}
-		t.printf("%s: %s. Next: %s.\n", what, fileName(d.Copy), next)
+		t.printf("%s: %s.%s\n", what, fileName(d.Copy), next)
 	case d.Copy != "" && all.Differs > 0:
 		t.printf("Marked copy%s: %s. Next: mend the figures and check again, or record a reason with crosscast accept.\n", renewed, fileName(d.Copy))
 	case d.Copy != "" && all.Review+all.Latent > 0:
@@ -209,7 +211,7 @@ func (t *textWriter) foot(d *Document, s Summary) {
 	case d.Copy != "" && all.Tested() == 0:
 		t.printf("Checked copy%s: %s. Next: nothing was tested, so check its figures by hand.\n", renewed, fileName(d.Copy))
 	case d.Copy != "":
-		t.printf("Checked copy%s: %s. Next: sign it off on CC Reconciliation.\n", renewed, fileName(d.Copy))
+		t.printf("Checked copy%s: %s. Next: sign it off with crosscast sign.\n", renewed, fileName(d.Copy))
 	case d.NoCopy != "":
 		kind := "marked copy"
 		if d.Paper != nil {
@@ -218,7 +220,11 @@ func (t *textWriter) foot(d *Document, s Summary) {
 		t.printf("No %s: %s.\n", kind, plainText(d.NoCopy))
 	}
 	if d.Reconciliation != "" {
-		t.printf("Reconciliation to sign: %s.\n", fileName(d.Reconciliation))
+		next := ""
+		if all.Differs+all.Review+all.Latent == 0 && all.Tested() > 0 {
+			next = " Next: sign it off with crosscast sign."
+		}
+		t.printf("Reconciliation to sign: %s.%s\n", fileName(d.Reconciliation), next)
 	}
 }
 

@@ -37,6 +37,11 @@ func sentences(r *reconcile.Result, f *reconcile.Finding) []string {
 	if c := causeOf(f); c != nil && !mentions(lines, c.Text) {
 		lines = append(lines, "Likely cause: "+ended(c.Text))
 	}
+	if how := alsoNot(r, f); how != "" && f.Accepted != nil {
+		lines = append(lines, fmt.Sprintf("It does not %s either, only because of it, and that is accepted with it.", how))
+	} else if how != "" {
+		lines = append(lines, fmt.Sprintf("It does not %s either.", how))
+	}
 	if also := followers(r, f); len(also) > 0 && f.Accepted != nil {
 		lines = append(lines, fmt.Sprintf("%s %s only because of it, and %s accepted with it.", listed(also),
 			verb(len(also), "differs", "differ"), verb(len(also), "is", "are")))

@@ -2,6 +2,7 @@ package signoff
 
 import (
 	"cmp"
+	"strings"
 	"time"
 
 	"crosscast/reconcile"
@@ -35,7 +36,10 @@ func ReconciliationOf(wb *sheets.Workbook, v Verdict) Reconciliation {
 		seen[f.Ref] = f.FirstSeen
 	}
 	p.items.rows(func(row *sheets.Row, ref string) {
-		get := func(head string) string { return oneLine(p.items.text(row, head)) }
+		get := func(head string) string { // what follows on further lines are the words that it speaks of
+			first, _, _ := strings.Cut(p.items.text(row, head), "\n")
+			return oneLine(first)
+		}
 		switch get(HeadStatus) {
 		case reconcile.Differs.Status(), reconcile.Review.Status(), reconcile.Latent.Status(), reconcile.AcceptedStatus:
 			e.Open = append(e.Open, OpenItem{Ref: ref, Place: cmp.Or(get(HeadPlace), get(HeadQuotation)), What: get(HeadWhat),
@@ -44,6 +48,9 @@ func ReconciliationOf(wb *sheets.Workbook, v Verdict) Reconciliation {
 	})
 	return e
 }
+
+// Accepted reports whether a named person has accepted the item: it is told, and nothing has to be done.
+func (i OpenItem) Accepted() bool { return i.Status == reconcile.AcceptedStatus }
 
 // By is the sign-off in a role; false if nobody signed in it.
 func (e Reconciliation) By(role Role) (Line, bool) {

@@ -108,7 +108,7 @@ func (r Request) allowed(p Pages, before []Line) error {
 	for _, line := range before {
 		switch {
 		case line.Role == r.Role:
-			return refuse("To begin anew, check the workbook again with --force.", "%s has signed it as %s already", line.Name, r.Role)
+			return refuse("To begin anew, check it again with --force.", "%s has signed it as %s already", line.Name, r.Role)
 		case samePerson(line.Name, r.Name):
 			return refuse("Ask a colleague to run crosscast sign.", "%s signed this workbook as %s; the %s must be somebody else",
 				line.Name, line.Role, r.Role)
@@ -126,7 +126,7 @@ func (r Request) allowed(p Pages, before []Line) error {
 		}
 	}
 	if open := p.Unexplained(); r.Role == Preparer && len(open) > 0 {
-		return &Refusal{openWords(open), "Mend the figures and check the workbook again, or record a reason with crosscast accept.", true}
+		return &Refusal{openWords(open), "Mend the figures and check again, or record a reason with crosscast accept.", true}
 	}
 	return nil
 }

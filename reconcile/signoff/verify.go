@@ -57,7 +57,9 @@ func Verify(wb *sheets.Workbook, beside *LogBeside) Verdict {
 		v.Standing = Void
 	case len(v.SignOffs) == 0:
 		v.Why = Unsigned
-		if n := len(v.log.Lines); n > 0 && beside != nil {
+		if n := len(v.log.Lines); n == 1 && beside != nil {
+			v.Why = "nobody has signed this copy; the sign-off of an earlier one is in " + beside.Name
+		} else if n > 1 && beside != nil {
 			v.Why = fmt.Sprintf("nobody has signed this copy; %d sign-offs of earlier ones are in %s", n, beside.Name)
 		}
 	default:

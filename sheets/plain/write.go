@@ -9,12 +9,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
-	"github.com/xuri/excelize/v2"
-
 	"crosscast/sheets"
+	"crosscast/sheets/xlsx"
 )
 
 // ErrFormat is returned for a file name that is neither a workbook nor a separated text.
@@ -46,59 +44,13 @@ func Write(path string, sheet sheets.AddedSheet) (err error) {
 	return os.Rename(f.Name(), path)
 }
 
-// writeXLSX writes the cells through a StreamWriter, the one way of the library that keeps the types apart.
-func writeXLSX(w io.Writer, sheet sheets.AddedSheet) (err error) {
-	f := excelize.NewFile()
-	defer func() { err = errors.Join(err, f.Close()) }()
-	if err := f.SetSheetName("Sheet1", sheet.Name); err != nil {
-		return err
-	}
-	bold, err := f.NewStyle(&excelize.Style{
-		Font:   &excelize.Font{Family: "Arial", Bold: true},
-		Border: []excelize.Border{{Type: "bottom", Color: "000000", Style: 1}},
-	})
+func writeXLSX(w io.Writer, sheet sheets.AddedSheet) error {
+	data, err := xlsx.New(sheets.Annotation{Sheets: []sheets.AddedSheet{sheet}})
 	if err != nil {
 		return err
 	}
-	sw, err := f.NewStreamWriter(sheet.Name)
-	if err != nil {
-		return err
-	}
-	for i, width := range sheet.Widths {
-		if err := sw.SetColWidth(i+1, i+1, width); err != nil {
-			return err
-		}
-	}
-	for _, row := range sheet.Rows {
-		if err := sw.SetRow(fmt.Sprint("A", row.Index), xlsxCells(row, bold)); err != nil {
-			return err
-		}
-	}
-	if err := sw.Flush(); err != nil {
-		return err
-	}
-	return f.Write(w)
-}
-
-// xlsxCells gives a row's cells from column A on. A text is a string cell, whatever it begins with.
-func xlsxCells(row sheets.AddedRow, bold int) []any {
-	var cells []any
-	for _, c := range row.Cells {
-		for len(cells) < c.Col {
-			cells = append(cells, nil)
-		}
-		var out excelize.Cell
-		if v, err := strconv.ParseFloat(c.Number, 64); err == nil {
-			out.Value = v
-		} else {
-			out.Value = c.Text
-		}
-		if c.Look == sheets.LookHeader || c.Look == sheets.LookBold {
-			out.StyleID = bold
-		}
-		cells[c.Col-1] = out
-	}
-	return cells
+	_, err = w.Write(data)
+	return err
 }
 
 // writeCSV writes UTF-8 with a byte order mark, without which Excel reads £ as two letters.

@@ -72,7 +72,7 @@ func (d *draft) addSheet(s *sheets.AddedSheet, styles *styleSheet) (string, erro
 	}
 	d.Add(part, contentWorksheet, ooxml.XMLDeclaration+`<worksheet xmlns="`+d.mainNS()+`" xmlns:r="`+d.RelNS()+`">`+
 		`<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`+sheetView(s)+`<sheetFormatPr defaultRowHeight="15"/>`+
-		columns(widths, styles.widthScale())+cells+lists+d.links(s)+pageSetup(s)+tables+`</worksheet>`)
+		columns(widths, styles.widthScale())+cells+lists+d.links(s)+pageSetup(s)+rowBreaks(s, widths)+tables+`</worksheet>`)
 	return d.Relate(d.workbook.Name, "worksheet", part)
 }
 

@@ -20,11 +20,7 @@ func sheetData(s *sheets.AddedSheet, widths []float64, styles *styleSheet) (stri
 			return "", fmt.Errorf("row %d after row %d: rows count up to %d", row.Index, last, sheets.MaxRow)
 		}
 		last = row.Index
-		height := row.Height
-		if height <= 0 {
-			height = rowHeight(row, widths)
-		}
-		fmt.Fprintf(&b, `<row r="%d" ht="%s" customHeight="1">`, row.Index, strconv.FormatFloat(height, 'f', -1, 64))
+		fmt.Fprintf(&b, `<row r="%d" ht="%s" customHeight="1">`, row.Index, strconv.FormatFloat(heightOf(row, widths), 'f', -1, 64))
 		col := 0
 		for i := range row.Cells {
 			c := &row.Cells[i]

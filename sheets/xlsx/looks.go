@@ -72,6 +72,7 @@ type cellLook struct {
 	line   string // of a box around the cell
 	under  bool   // a line below
 	wrap   bool
+	left   bool // whatever is filled in, a date too
 }
 
 // cellLooks holds the look of each CellLook.
@@ -83,7 +84,7 @@ var cellLooks = map[sheets.CellLook]cellLook{
 	sheets.LookBold:      {bold: true},
 	sheets.LookWrap:      {wrap: true},
 	sheets.LookLink:      {link: true, wrap: true},
-	sheets.LookInput:     {line: "thin", wrap: true},
+	sheets.LookInput:     {line: "thin", wrap: true, left: true},
 	sheets.LookNotAgreed: {bold: true, fill: fillNotAgreed, line: "thin", wrap: true},
 	sheets.LookReview:    {fill: fillReview, line: "dashed", wrap: true},
 	sheets.LookAccepted:  {fill: fillAccepted, line: "dotted", wrap: true},
@@ -111,7 +112,7 @@ func (s *styleSheet) cellXf(look sheets.CellLook, code string, figure bool) int 
 		align = ` wrapText="1"`
 	}
 	switch {
-	case figure && ParseFormat(code).Date:
+	case l.left, figure && ParseFormat(code).Date:
 		align = ` horizontal="left"` + align
 	case figure:
 		align = ` horizontal="right" indent="1"` + align

@@ -80,8 +80,13 @@ func TestNewBookIsCompared(t *testing.T) {
 	}
 }
 
-// A date stands where a text would, a figure to the right.
+// A date stands where a text would, also one that is filled in later; a figure to the right.
 func TestDatesStandLeft(t *testing.T) {
+	pkg, _ := newBook(t, sheets.Annotation{Sheets: []sheets.AddedSheet{{Name: "S", Rows: []sheets.AddedRow{{Index: 1,
+		Cells: []sheets.AddedCell{{Col: 1, Look: sheets.LookInput}}}}}}})
+	if styles := partText(t, pkg, "xl/styles.xml"); !strings.Contains(styles, `<alignment horizontal="left" wrapText="1" vertical="top"/>`) {
+		t.Errorf("a cell to fill in is not aligned: %s", styles)
+	}
 	for code, want := range map[string]string{"d mmm yyyy hh:mm": `<alignment horizontal="left" vertical="top"/>`,
 		"#,##0": `<alignment horizontal="right" indent="1" vertical="top"/>`} {
 		pkg, _ := newBook(t, sheets.Annotation{Sheets: []sheets.AddedSheet{{Name: "S", Rows: []sheets.AddedRow{{Index: 1,
