@@ -34,7 +34,7 @@ const statusHelp = `Exit status:
 func writeHelp(w io.Writer) error {
 	var b strings.Builder
 	b.WriteString("crosscast checks that the totals of a workbook agree, and that a report adds up and agrees to it, and writes marked copies.\n" +
-		"It works offline and never changes the file that it is given; only a marked copy of its own is renewed in place.\n\nExamples:\n")
+		"It works offline and never changes the file that it is given; only a marked copy of its own is renewed and signed in place.\n\nExamples:\n")
 	all := commands()
 	for _, cmd := range all {
 		for _, e := range cmd.examples[:1] {
