@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscast/reconcile/content"
 	"crosscast/reconcile/output"
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets"
@@ -48,7 +49,7 @@ func (k *checker) writeReconciliation(path string, r *sheets.Report, earlier *si
 		err = os.MkdirAll(filepath.Dir(path), 0o755)
 	}
 	if err == nil {
-		run := k.runOf(nil, signoff.ReportHash(r))
+		run := k.runOf(nil, content.ReportHash(r))
 		run.Earlier, run.Accepted = earlier, v.accepted
 		err = xlsx.WriteNew(path, output.Annotate(v.doc.Result, run))
 	}

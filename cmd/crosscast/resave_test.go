@@ -4,6 +4,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"crosscast/reconcile/content"
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets"
 	"crosscast/sheets/open"
@@ -29,10 +30,10 @@ func TestCopySurvivesLibreOffice(t *testing.T) {
 		if state := signoff.StateOf(is); !state.Ours || state.Changed || state.Signed != "" {
 			t.Errorf("%s: a copy that was saved again is %+v", fixture, state)
 		}
-		for _, l := range signoff.Tell(signoff.Changes(signoff.UserContent(was), signoff.UserContent(is))) {
+		for _, l := range content.Tell(content.Changes(signoff.UserContent(was), signoff.UserContent(is))) {
 			t.Errorf("%s: %s", fixture, l)
 		}
-		for _, l := range signoff.Tell(signoff.Changes(signoff.OurContent(was, signoff.Movable(was.Names)), signoff.OurContent(is, signoff.Movable(is.Names)))) {
+		for _, l := range content.Tell(content.Changes(signoff.OurContent(was, signoff.Movable(was.Names)), signoff.OurContent(is, signoff.Movable(is.Names)))) {
 			t.Errorf("%s, ours: %s", fixture, l)
 		}
 	}

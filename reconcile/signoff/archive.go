@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -120,23 +121,23 @@ func archiveOf(wb *sheets.Workbook, log []byte) ([]string, error) {
 // them is not what was signed either.
 // What only a pivot table shows otherwise is apart: it is filled from elsewhere.
 func (a archive) changed(wb *sheets.Workbook, last Line) (told, pivots []string, ok bool) {
-	was, err := Unmarshal(a.Content)
+	was, err := content.Unmarshal(a.Content)
 	if err != nil {
 		return nil, nil, false
 	}
-	ours, err := Unmarshal(a.Pages)
+	ours, err := content.Unmarshal(a.Pages)
 	if err != nil {
 		return nil, nil, false
 	}
 	if !strings.HasPrefix(last.body(), contents(was, ours)) || was.ResultsHash() != last.signing().Results {
 		return nil, nil, false
 	}
-	changes := Changes(was, UserContent(wb))
+	changes := content.Changes(was, UserContent(wb))
 	for _, c := range changes {
 		if c.Pivot {
 			pivots = append(pivots, c.Text)
 		}
 	}
-	changes = slices.DeleteFunc(changes, func(c Change) bool { return c.Pivot })
-	return append(sentences(changes), sentences(Changes(ours, pagesContent(wb)))...), pivots, true
+	changes = slices.DeleteFunc(changes, func(c content.Change) bool { return c.Pivot })
+	return append(content.Sentences(changes), content.Sentences(content.Changes(ours, pagesContent(wb)))...), pivots, true
 }

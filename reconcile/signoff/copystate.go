@@ -3,6 +3,7 @@ package signoff
 import (
 	"strings"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -78,4 +79,9 @@ func textAt(s *sheets.Sheet, r sheets.Ref) string {
 		return strings.TrimSpace(c.Raw)
 	}
 	return ""
+}
+
+// SameReport reports that a report says what it said when its reconciliation was written.
+func SameReport(wb *sheets.Workbook, r *sheets.Report) bool {
+	return runDetail(wb, LabelContent) == content.ReportHash(r)
 }

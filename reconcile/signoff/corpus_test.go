@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"crosscast/reconcile/content"
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets/open"
 	"crosscast/sheets/sheetstest"
@@ -56,7 +57,7 @@ func TestCorpusSurvivesLibreOffice(t *testing.T) {
 		was, is := signoff.UserContent(opened(t, f)), signoff.UserContent(opened(t, again))
 		if was.Hash() != is.Hash() {
 			edited++
-			t.Logf("%s: %q", f, signoff.Tell(signoff.Changes(was, is)))
+			t.Logf("%s: %q", f, content.Tell(content.Changes(was, is)))
 		}
 	}
 	t.Logf("%d workbooks, %d told as edited", len(files), edited)

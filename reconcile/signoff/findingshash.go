@@ -1,6 +1,9 @@
 package signoff
 
-import "crosscast/sheets"
+import (
+	"crosscast/reconcile/content"
+	"crosscast/sheets"
+)
 
 // The run details on CC Checks that hold the two fingerprints.
 const (
@@ -9,15 +12,15 @@ const (
 )
 
 // FindingsHash is a fingerprint of our sheets as they are about to be written, but for exempt cells.
-func FindingsHash(added []sheets.AddedSheet, exempt Exempt) string {
-	return AddedContent(added, exempt).Hash()
+func FindingsHash(added []sheets.AddedSheet, exempt content.Exempt) string {
+	return content.OfAdded(added, exempt).Hash()
 }
 
 // FoundHash is the same fingerprint of a marked copy as it is now.
 func FoundHash(wb *sheets.Workbook) string { return pagesContent(wb).Hash() }
 
 // pagesContent is what our sheets say, but for the cells that may change.
-func pagesContent(wb *sheets.Workbook) *Content {
+func pagesContent(wb *sheets.Workbook) *content.Content {
 	e := Movable(wb.Names)
 	if sheet, at, ok := runCell(wb, LabelFindings); ok {
 		e[sheet] = append(e[sheet], sheets.One(at))
@@ -27,8 +30,8 @@ func pagesContent(wb *sheets.Workbook) *Content {
 
 // Movable are the cells of our sheets that people fill in or turn, and that are no part of the findings: the Yes/No cell
 // of the marks, the sign-off block, and the last two columns of the items, Owner and Cleared on.
-func Movable(names []sheets.DefinedName) Exempt {
-	e := Exempt{}
+func Movable(names []sheets.DefinedName) content.Exempt {
+	e := content.Exempt{}
 	add := func(name string, of func(sheets.Range) sheets.Range) {
 		if sheet, cells, ok := placeOf(names, name); ok {
 			e[sheet] = append(e[sheet], of(cells))

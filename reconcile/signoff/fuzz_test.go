@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"testing"
 	"time"
+
+	"crosscast/reconcile/content"
 )
 
 // A log may hold anything: what is read of it is what stands there, and only lines as they were written have no fault.
@@ -49,7 +51,7 @@ func FuzzUnpack(f *testing.F) {
 		if err != nil {
 			return
 		}
-		if _, err := Unmarshal(a.Content); err == nil && len(a.Content) == 0 {
+		if _, err := content.Unmarshal(a.Content); err == nil && len(a.Content) == 0 {
 			t.Fatal("a snapshot of nothing was read")
 		}
 	})

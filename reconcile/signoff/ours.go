@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -77,7 +78,7 @@ func placeOf(names []sheets.DefinedName, name string) (sheet string, cells sheet
 			continue
 		}
 		cells, err := sheets.ParseRange(n.Refers[at+1:])
-		sheet = strings.ReplaceAll(strings.Trim(n.Refers[:at], "'"), "''", "'")
+		sheet = content.SheetIn(n.Refers[:at])
 		return sheet, cells, err == nil
 	}
 	return "", sheets.Range{}, false

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 	"crosscast/sheets/docx"
 	"crosscast/sheets/ooxml"
@@ -27,7 +28,7 @@ func paper() *sheets.Report {
 }
 
 func TestReportHash(t *testing.T) {
-	want := ReportHash(paper())
+	want := content.ReportHash(paper())
 	for name, change := range map[string]func(*sheets.Report){
 		"white space":          func(r *sheets.Report) { r.Pieces[0].Paragraph.Text = " Savings\n" },
 		"a no-break space":     func(r *sheets.Report) { r.Pieces[1].Paragraph.Text = "Fleet\u00a0saved \t£4.1m;" },
@@ -39,7 +40,7 @@ func TestReportHash(t *testing.T) {
 		"an empty paragraph":   func(r *sheets.Report) { r.Pieces = append(r.Pieces, sheets.Piece{Paragraph: &sheets.Paragraph{}}) },
 	} {
 		r := paper()
-		if change(r); ReportHash(r) != want {
+		if change(r); content.ReportHash(r) != want {
 			t.Errorf("%s changes what the report says", name)
 		}
 	}
@@ -55,7 +56,7 @@ func TestReportHash(t *testing.T) {
 		"a cell to the text": func(r *sheets.Report) { r.Pieces[2].Paragraph, r.Pieces[2].Table = &sheets.Paragraph{Text: "4.1"}, nil },
 	} {
 		r := paper()
-		if change(r); ReportHash(r) == want {
+		if change(r); content.ReportHash(r) == want {
 			t.Errorf("%s does not change what the report says", name)
 		}
 	}
@@ -88,7 +89,7 @@ func TestReportHashOutlivesASave(t *testing.T) {
 		t.Fatal(err)
 	}
 	before, after := readDOCX(t, data), readDOCX(t, saved)
-	if bytes.Equal(data, saved) || ReportHash(before) != ReportHash(after) {
+	if bytes.Equal(data, saved) || content.ReportHash(before) != content.ReportHash(after) {
 		t.Errorf("before:\n%s\nafter:\n%s", sheetstest.ReportLines(before), sheetstest.ReportLines(after))
 	}
 	if !strings.Contains(sheetstest.ReportLines(after), "(a)") {
@@ -116,7 +117,7 @@ func TestStateOfAReportsReconciliation(t *testing.T) {
 		wb.Sheets = wb.Sheets[2:]
 		wb.Names[1] = sheets.DefinedName{Name: NameReport, Refers: "'CC Reconciliation'!$B$5"}
 		wb.Names = wb.Names[1:]
-		set(wb, "CC Checks", "B8", ReportHash(paper()))
+		set(wb, "CC Checks", "B8", content.ReportHash(paper()))
 		set(wb, "CC Checks", "B9", FoundHash(wb))
 		return wb
 	}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"crosscast/reconcile/content"
 	"crosscast/reconcile/signoff"
 	"crosscast/sheets"
 	"crosscast/sheets/open"
@@ -36,8 +37,8 @@ func opened(t *testing.T, path string) *sheets.Workbook {
 func sameContent(t *testing.T, was, is string) {
 	t.Helper()
 	a, b := signoff.UserContent(opened(t, was)), signoff.UserContent(opened(t, is))
-	if changes := signoff.Changes(a, b); a.Hash() != b.Hash() || len(changes) > 0 {
-		t.Errorf("%s: saving it again is told as %q", filepath.Base(was), signoff.Tell(changes))
+	if changes := content.Changes(a, b); a.Hash() != b.Hash() || len(changes) > 0 {
+		t.Errorf("%s: saving it again is told as %q", filepath.Base(was), content.Tell(changes))
 	}
 }
 

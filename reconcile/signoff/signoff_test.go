@@ -3,6 +3,7 @@ package signoff
 import (
 	"testing"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -93,7 +94,7 @@ func TestResults(t *testing.T) {
 		if before.Hash() != after.Hash() || before.ResultsHash() == after.ResultsHash() {
 			t.Errorf("%s: the result must be in the hash of results only", text)
 		}
-		if changes := Changes(before, after); len(changes) != told {
+		if changes := content.Changes(before, after); len(changes) != told {
 			t.Errorf("%s: told as %q", text, changes)
 		}
 	}
@@ -155,7 +156,7 @@ func TestFindingsHash(t *testing.T) {
 	book := book()
 	checks := added("CC Checks", sheets.AddedRow{Index: 8, Cells: []sheets.AddedCell{{Col: 1, Text: LabelContent}, {Col: 2, Text: contentHash(book)}}},
 		sheets.AddedRow{Index: 9, Cells: []sheets.AddedCell{{Col: 1, Text: LabelFindings}, {Col: 2, Text: "not known yet"}}})
-	exempt := Exempt{"CC Reconciliation": {sheets.One(sheets.Ref{Row: 12, Col: 2})}, "CC Checks": {sheets.One(sheets.Ref{Row: 9, Col: 2})}}
+	exempt := content.Exempt{"CC Reconciliation": {sheets.One(sheets.Ref{Row: 12, Col: 2})}, "CC Checks": {sheets.One(sheets.Ref{Row: 9, Col: 2})}}
 	if FindingsHash([]sheets.AddedSheet{first, found, checks}, exempt) != FoundHash(book) {
 		t.Error("what is to be written and what is read back have other fingerprints")
 	}

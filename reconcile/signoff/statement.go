@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -94,7 +95,7 @@ func (t ourTable) write(b *strings.Builder, head func(string) bool, wanted func(
 }
 
 // contents are the lines of the body with the fingerprints of the user's sheets and of ours.
-func contents(user, ours *Content) string {
+func contents(user, ours *content.Content) string {
 	return fmt.Sprintf("%s: %s\n%s: %s\n", lineContent, user.Hash(), linePages, ours.Hash())
 }
 

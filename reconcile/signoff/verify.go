@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -134,7 +135,7 @@ func (v *verifier) contents() {
 			v.remark("What the copy keeps of the cells is not what was signed, so that not every cell that changed could be named.")
 		}
 		for _, p := range pivots {
-			v.remark("%s: each program fills it anew.", sentence(p))
+			v.remark("%s: each program fills it anew.", content.Sentence(p))
 		}
 	}
 	if named { // cells that say the same may be stored in other digits: they were compared, so that hashes add nothing
@@ -189,8 +190,8 @@ func Compare(marked, wb *sheets.Workbook) []string {
 	if runDetail(marked, LabelContent) == UserContent(wb).Hash() { // whatever has become of the copy
 		return nil
 	}
-	edited := slices.DeleteFunc(Changes(UserContent(marked), UserContent(wb)), func(c Change) bool { return c.Result })
-	told := Tell(edited)
+	edited := slices.DeleteFunc(content.Changes(UserContent(marked), UserContent(wb)), func(c content.Change) bool { return c.Result })
+	told := content.Tell(edited)
 	for i := range told {
 		told[i] = strings.ReplaceAll(told[i], " when signed", " when checked")
 	}
@@ -210,14 +211,6 @@ func (v *verifier) keys() {
 		}
 		by[s.Account] = line
 	}
-}
-
-// sentence begins with a capital letter.
-func sentence(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:]
 }
 
 // Codes are the codes that a copy bears, in its sign-off block or on the sheet that keeps what was signed.

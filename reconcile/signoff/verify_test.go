@@ -7,6 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"crosscast/reconcile/content"
 	"crosscast/sheets"
 )
 
@@ -52,7 +53,7 @@ func TestSheetOfOursDeleted(t *testing.T) {
 	wb := book()
 	was := UserContent(wb)
 	wb.Names = append(wb.Names, sheets.DefinedName{Name: NameSigned, Refers: "'CC Signed'!$A$1"})
-	if diff := cmp.Diff([]Change(nil), Changes(was, UserContent(wb))); diff != "" {
+	if diff := cmp.Diff([]content.Change(nil), content.Changes(was, UserContent(wb))); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -107,9 +108,9 @@ func TestFingerprintsInWords(t *testing.T) {
 
 // Changes of more than a cell are told as sentences; a cell keeps the name of its sheet as it is spelled.
 func TestSentences(t *testing.T) {
-	changes := []Change{{Text: "the sheet Savings is gone"}, {At: sheets.Ref{Row: 1, Col: 1}, Text: "savings!A1 was 1 when signed, is 2 now"}}
+	changes := []content.Change{{Text: "the sheet Savings is gone"}, {At: sheets.Ref{Row: 1, Col: 1}, Text: "savings!A1 was 1 when signed, is 2 now"}}
 	want := []string{"The sheet Savings is gone", "savings!A1 was 1 when signed, is 2 now"}
-	if diff := cmp.Diff(want, sentences(changes)); diff != "" {
+	if diff := cmp.Diff(want, content.Sentences(changes)); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -1,6 +1,10 @@
 package signoff
 
-import "errors"
+import (
+	"errors"
+
+	"crosscast/reconcile/content"
+)
 
 // readLogs reads the log that the copy keeps and the one beside it, and compares them; false if there is neither.
 func (v *verifier) readLogs(beside *LogBeside) bool {
@@ -21,9 +25,9 @@ func (v *verifier) readLogs(beside *LogBeside) bool {
 		v.Faults = append(v.Faults, v.log.Faults...)
 		switch {
 		case !errors.Is(err, errNoArchive):
-			v.fault("%s.", sentence(err.Error()))
+			v.fault("%s.", content.Sentence(err.Error()))
 		case v.pages.filled():
-			v.remark("%s, so that not every cell that changed can be named.", sentence(err.Error()))
+			v.remark("%s, so that not every cell that changed can be named.", content.Sentence(err.Error()))
 		}
 	case v.pages.filled():
 		v.Why = "names stand in its sign-off block, but there is no log beside it and " + err.Error()
@@ -45,10 +49,10 @@ func (v *verifier) compareLogs(beside LogBeside) {
 	for i, raw := range v.log.raw {
 		switch {
 		case i >= len(l.raw):
-			v.fault("%s is missing from %s.", sentence(v.log.Lines[i].Words()), beside.Name)
+			v.fault("%s is missing from %s.", content.Sentence(v.log.Lines[i].Words()), beside.Name)
 		case l.raw[i] != raw:
 			if len(l.Faults) == 0 {
-				v.fault("%s of %s is not the line that was signed.", sentence(l.Lines[i].Words()), beside.Name)
+				v.fault("%s of %s is not the line that was signed.", content.Sentence(l.Lines[i].Words()), beside.Name)
 			}
 			return
 		}
@@ -61,7 +65,7 @@ func (v *verifier) compareLogs(beside LogBeside) {
 // notHere remarks a line of the log that this copy does not bear. One that cannot be read has been told.
 func (v *verifier) notHere(line Line, logName string) {
 	if line.Name != "" {
-		v.remark("%s of %s is not on this copy: signing was broken off, or another copy was signed.", sentence(line.Words()), logName)
+		v.remark("%s of %s is not on this copy: signing was broken off, or another copy was signed.", content.Sentence(line.Words()), logName)
 	}
 }
 

@@ -1,18 +1,18 @@
-package signoff
+package content
 
 import (
 	"math"
 	"strconv"
 	"strings"
 
-	"crosscast/sheets"
-
 	"github.com/shopspring/decimal"
+
+	"crosscast/sheets"
 )
 
 // sameValue reports whether a typed value is as it was, as far as programs keep it. A number of more digits than 15 may come
 // back rounded: LibreOffice keeps 15 and openpyxl 16, and no fingerprint can be the same for both.
-func sameValue(was, is *CellContent) bool {
+func sameValue(was, is *Cell) bool {
 	if was.Kind != is.Kind {
 		return false
 	}
@@ -62,7 +62,7 @@ func isRounded(was, is string) bool {
 
 // sameResult reports whether a formula came to the same, but for what another order of adding makes of the last digits, and
 // for the kind of an error: LibreOffice has fewer.
-func sameResult(was, is *CellContent) bool {
+func sameResult(was, is *Cell) bool {
 	switch {
 	case was.Kind == sheets.Blank || is.Kind == sheets.Blank:
 		return true // not stored
@@ -75,7 +75,7 @@ func sameResult(was, is *CellContent) bool {
 	return ok && math.Abs(v-w) <= max(1e-9, 1e-12*max(math.Abs(v), math.Abs(w)))
 }
 
-func doubles(was, is *CellContent) (v, w float64, ok bool) {
+func doubles(was, is *Cell) (v, w float64, ok bool) {
 	if was.Kind != sheets.Number || is.Kind != sheets.Number {
 		return 0, 0, false
 	}

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"encoding/binary"
@@ -62,7 +62,7 @@ func (w *snapshotWriter) text(s string) {
 }
 
 // sheet writes cells by their distance from the one before: rows down, then the column.
-func (w *snapshotWriter) sheet(s *SheetContent) {
+func (w *snapshotWriter) sheet(s *Sheet) {
 	w.text(s.Name)
 	w.int(len(s.Cells))
 	row, col := 0, 0
@@ -103,7 +103,7 @@ func Unmarshal(data []byte) (*Content, error) {
 		c.Sheets = append(c.Sheets, r.sheet())
 	}
 	for n := r.int(len(text)); n > 0 && !r.bad; n-- {
-		c.Names = append(c.Names, NameContent{r.text(), r.text(), r.text()})
+		c.Names = append(c.Names, Name{r.text(), r.text(), r.text()})
 	}
 	if r.bad || r.data != "" {
 		return nil, fmt.Errorf("%w: its text breaks off or goes on", ErrSnapshot)
@@ -147,8 +147,8 @@ func (r *snapshotReader) text() string {
 	return s
 }
 
-func (r *snapshotReader) sheet() SheetContent {
-	s := SheetContent{Name: r.text()}
+func (r *snapshotReader) sheet() Sheet {
+	s := Sheet{Name: r.text()}
 	at := sheets.Ref{}
 	for n := r.int(len(r.data)); n > 0 && !r.bad; n-- {
 		down := r.int(sheets.MaxRow)
@@ -157,7 +157,7 @@ func (r *snapshotReader) sheet() SheetContent {
 		}
 		at.Row += down
 		at.Col += r.int(sheets.MaxCol)
-		c := CellContent{At: at, Kind: sheets.Kind(r.int(int(sheets.Error))), Value: r.text(), Formula: formulaAt(at, r.text())}
+		c := Cell{At: at, Kind: sheets.Kind(r.int(int(sheets.Error))), Value: r.text(), Formula: formulaAt(at, r.text())}
 		r.cells++
 		r.bad = r.bad || r.cells > maxSnapshotCells || at.Row < 1 || at.Row > sheets.MaxRow || at.Col < 1 || at.Col > sheets.MaxCol
 		s.Cells = append(s.Cells, c)

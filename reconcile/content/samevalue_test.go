@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"testing"
@@ -19,12 +19,12 @@ func TestSameValue(t *testing.T) {
 		{"1", "1.00000000000001", false},
 		{"0.1234567890123", "0.1234567890124", false},
 	} {
-		was, is := CellContent{Kind: sheets.Number, Value: c.was}, CellContent{Kind: sheets.Number, Value: c.is}
+		was, is := Cell{Kind: sheets.Number, Value: c.was}, Cell{Kind: sheets.Number, Value: c.is}
 		if got := sameValue(&was, &is); got != c.want {
 			t.Errorf("%s and %s: the same is %v", c.was, c.is, got)
 		}
 	}
-	typed, saved := CellContent{Kind: sheets.Text, Value: " Total "}, CellContent{Kind: sheets.Text, Value: "Total"}
+	typed, saved := Cell{Kind: sheets.Text, Value: " Total "}, Cell{Kind: sheets.Text, Value: "Total"}
 	if sameValue(&typed, &saved) || !sameResult(&typed, &saved) {
 		t.Error("spaces about a text count where it is typed, and not where a formula came to it")
 	}

@@ -1,7 +1,8 @@
-package signoff
+package content
 
 import (
 	"fmt"
+	"strings"
 
 	"crosscast/sheets"
 )
@@ -23,12 +24,12 @@ func (c Change) String() string { return c.Text }
 // toldChanges is how many changes are told one by one.
 const toldChanges = 20
 
-// sentences gives changes in words, each line as a sentence of its own. One that begins with a cell begins as the sheet does.
-func sentences(changes []Change) []string {
+// Sentences gives changes in words, each line as a sentence of its own. One that begins with a cell begins as the sheet does.
+func Sentences(changes []Change) []string {
 	lines := Tell(changes)
 	for i := range lines {
 		if i >= toldChanges || changes[i].At == (sheets.Ref{}) {
-			lines[i] = sentence(lines[i])
+			lines[i] = Sentence(lines[i])
 		}
 	}
 	return lines
@@ -44,4 +45,12 @@ func Tell(changes []Change) []string {
 		out = append(out, c.Text)
 	}
 	return out
+}
+
+// Sentence begins with a capital letter.
+func Sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
 }

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 )
 
 // findCells compares the cells of a sheet, each where it has gone. What an inserted or deleted line holds is told with it.
-func (f *finder) findCells(was, is *SheetContent, m *moves) {
+func (f *finder) findCells(was, is *Sheet, m *moves) {
 	pivot := false
 	i := 0
 	for k := range was.Cells {
@@ -38,7 +38,7 @@ func (f *finder) findCells(was, is *SheetContent, m *moves) {
 }
 
 // cell compares a cell as it was and as it is, nil for empty. It reports whether only what a pivot table shows differs.
-func (f *finder) cell(m *moves, was, is *CellContent, wasSheet string) (pivot bool) {
+func (f *finder) cell(m *moves, was, is *Cell, wasSheet string) (pivot bool) {
 	wasPivot, isPivot := was != nil && was.Formula == pivotCell, is != nil && is.Formula == pivotCell
 	switch {
 	case wasPivot && isPivot, wasPivot && is == nil, was == nil && isPivot:
@@ -71,7 +71,7 @@ func (f *finder) cell(m *moves, was, is *CellContent, wasSheet string) (pivot bo
 }
 
 // shown takes down a cell that a pivot table fills, so that what follows from it is no surprise.
-func (f *finder) shown(m *moves, was, is *CellContent) {
+func (f *finder) shown(m *moves, was, is *Cell) {
 	if is != nil {
 		f.edit(m.name, is.At)
 	} else if at, ok := m.to(was.At); ok {
@@ -80,25 +80,25 @@ func (f *finder) shown(m *moves, was, is *CellContent) {
 }
 
 // round takes down a value that only a rounding changed.
-func (f *finder) round(was, is *CellContent) {
+func (f *finder) round(was, is *Cell) {
 	if was.Value == is.Value {
 		return
 	}
 	if f.rounded == nil {
-		f.rounded = map[*CellContent]string{}
+		f.rounded = map[*Cell]string{}
 	}
 	f.rounded[is] = was.Value
 }
 
 // sameFormula reports whether a formula reads as it did, or as it must where rows and sheets moved under it.
-func (f *finder) sameFormula(was, is *CellContent, wasSheet string) bool {
+func (f *finder) sameFormula(was, is *Cell, wasSheet string) bool {
 	if f.still {
 		return was.Formula == is.Formula
 	}
 	return f.moves.moved(was.Formula, wasSheet) == is.Formula
 }
 
-func (f *finder) tellCell(m *moves, was, is *CellContent, wasSheet string) {
+func (f *finder) tellCell(m *moves, was, is *Cell, wasSheet string) {
 	at := sheets.Ref{}
 	place := ""
 	if is != nil {
@@ -115,7 +115,7 @@ func (f *finder) tellCell(m *moves, was, is *CellContent, wasSheet string) {
 }
 
 // mustRead is how a formula must read now that rows and sheets have moved under it; "" where it reads as it did.
-func (f *finder) mustRead(was, is *CellContent, wasSheet string) string {
+func (f *finder) mustRead(was, is *Cell, wasSheet string) string {
 	if was == nil || is == nil || was.Formula == "" || is.Formula == "" {
 		return ""
 	}

@@ -1,24 +1,18 @@
-package signoff
+package content
 
 import (
-	"strings"
-
 	"github.com/shopspring/decimal"
 
 	"crosscast/sheets"
 	"crosscast/sheets/formula"
 )
 
-// OurContent is what the sheets that crosscast added to a workbook say, but for exempt cells. Of their live formulas the
-// text counts, not what they come to: that changes as figures are mended.
-func OurContent(wb *sheets.Workbook, exempt Exempt) *Content {
+// OfPages is what sheets that crosscast added say, but for exempt cells. Of their live formulas the text counts, not what
+// they come to: that changes as figures are mended.
+func OfPages(wb *sheets.Workbook, list []*sheets.Sheet, exempt Exempt) *Content {
 	c := &Content{}
-	kept, _, _ := Named(wb, NameSigned)
-	for _, name := range OurSheets(wb) {
-		if name == kept { // what was signed is compared with this; it is no part of it
-			continue
-		}
-		s := contentOf(wb.Sheet(name), wb, exempt, nil)
+	for _, page := range list {
+		s := contentOf(page, wb, exempt, nil)
 		for i := range s.Cells {
 			settleOurs(&s.Cells[i])
 		}
@@ -28,12 +22,12 @@ func OurContent(wb *sheets.Workbook, exempt Exempt) *Content {
 	return c
 }
 
-// AddedContent is the same of the sheets as they are about to be written.
-func AddedContent(list []sheets.AddedSheet, exempt Exempt) *Content {
+// OfAdded is the same of the sheets as they are about to be written.
+func OfAdded(list []sheets.AddedSheet, exempt Exempt) *Content {
 	c := &Content{}
 	var spell formula.Speller
 	for _, a := range list {
-		s := SheetContent{Name: a.Name}
+		s := Sheet{Name: a.Name}
 		for _, row := range a.Rows {
 			for _, cell := range row.Cells {
 				if at := (sheets.Ref{Row: row.Index, Col: cell.Col}); !exempt.holds(a.Name, at) {
@@ -47,8 +41,8 @@ func AddedContent(list []sheets.AddedSheet, exempt Exempt) *Content {
 	return c
 }
 
-func addedCell(spell *formula.Speller, at sheets.Ref, cell sheets.AddedCell) CellContent {
-	c := CellContent{At: at}
+func addedCell(spell *formula.Speller, at sheets.Ref, cell sheets.AddedCell) Cell {
+	c := Cell{At: at}
 	switch {
 	case cell.Formula != "":
 		c.Formula = "=" + spell.Spell(cell.Formula)
@@ -63,7 +57,7 @@ func addedCell(spell *formula.Speller, at sheets.Ref, cell sheets.AddedCell) Cel
 
 // settleOurs drops what a formula came to, of a text the spaces and signs that do not survive being written, and of a
 // number the last digit, which a program that takes a date apart and writes it again may get wrong.
-func settleOurs(c *CellContent) {
+func settleOurs(c *Cell) {
 	if d, err := decimal.NewFromString(c.Value); err == nil && c.Kind == sheets.Number {
 		c.Value = d.Round(14 - int32(d.NumDigits()) - d.Exponent()).String()
 	}
@@ -71,15 +65,13 @@ func settleOurs(c *CellContent) {
 		c.Kind, c.Value = sheets.Blank, ""
 	}
 	if c.Kind == sheets.Text {
-		if c.Value = strings.Join(strings.FieldsFunc(c.Value, isIdle), " "); c.Value == "" {
+		if c.Value = spaced(c.Value); c.Value == "" {
 			c.Kind = sheets.Blank
 		}
 	}
 }
 
-func isIdle(r rune) bool { return r <= ' ' || r == 0x7f || r == 0xFFFE || r == 0xFFFF }
-
-func withoutEmpty(cells []CellContent) []CellContent {
+func withoutEmpty(cells []Cell) []Cell {
 	kept := cells[:0]
 	for _, c := range cells {
 		if c.Kind != sheets.Blank || c.Formula != "" {

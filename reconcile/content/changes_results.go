@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ import (
 type result struct {
 	wasSheet string
 	moves    *moves
-	was, is  *CellContent
+	was, is  *Cell
 }
 
 // findResults tells the formulas that come to something else although nothing that they take in did: no spreadsheet program
@@ -74,7 +74,7 @@ func (f *finder) takesIn(text, sheet string, self sheets.Ref, cells map[string][
 	formula.RewriteRefs(text, func(place, ref string) string {
 		on := sheet
 		if place != "" {
-			on = placeName(place)
+			on = SheetIn(place)
 		}
 		switch {
 		case found:
@@ -96,7 +96,7 @@ func (f *finder) takesIn(text, sheet string, self sheets.Ref, cells map[string][
 			return true
 		}
 	}
-	return len(used) > 0 && slices.ContainsFunc(f.is.Names, func(n NameContent) bool {
+	return len(used) > 0 && slices.ContainsFunc(f.is.Names, func(n Name) bool {
 		return used[n.Name] && f.takesIn(n.Refers, sheet, self, cells, depth+1)
 	})
 }

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -12,7 +12,7 @@ import (
 
 // cellWords tell in words what became of a cell. One of was and is may be nil: an empty cell. moved is how a formula must
 // read now that rows or sheets have moved under it, "" if they have not.
-func cellWords(place string, was, is *CellContent, moved string) string {
+func cellWords(place string, was, is *Cell, moved string) string {
 	switch {
 	case was == nil:
 		return place + " was empty when signed, " + isNow(is)
@@ -39,7 +39,7 @@ func cellWords(place string, was, is *CellContent, moved string) string {
 	return place + " " + wasThen(was) + ", " + isNow(is)
 }
 
-func wasThen(c *CellContent) string {
+func wasThen(c *Cell) string {
 	switch c.Formula {
 	case "":
 		return "was " + valueWords(c) + " when signed"
@@ -49,7 +49,7 @@ func wasThen(c *CellContent) string {
 	return "had the formula " + shortened(c.Formula) + " when signed" + cameTo(c, ", which came to ")
 }
 
-func isNow(c *CellContent) string {
+func isNow(c *Cell) string {
 	switch c.Formula {
 	case "":
 		return "is " + valueWords(c) + " now"
@@ -60,7 +60,7 @@ func isNow(c *CellContent) string {
 }
 
 // cameTo tells what a formula came to, if that is stored.
-func cameTo(c *CellContent, words string) string {
+func cameTo(c *Cell, words string) string {
 	if c.Kind == sheets.Blank {
 		return ""
 	}
@@ -68,7 +68,7 @@ func cameTo(c *CellContent, words string) string {
 }
 
 // resultsMoved tells that a formula comes to something else.
-func resultsMoved(was, is *CellContent) string {
+func resultsMoved(was, is *Cell) string {
 	if sameResult(was, is) {
 		return ""
 	}
@@ -78,7 +78,7 @@ func resultsMoved(was, is *CellContent) string {
 var kindWords = map[sheets.Kind]string{sheets.Number: "number", sheets.Text: "text", sheets.Bool: "truth value", sheets.Error: "error"}
 
 // valueWords writes a value as people read it: 8,700, "n/a", TRUE, #REF!.
-func valueWords(c *CellContent) string {
+func valueWords(c *Cell) string {
 	switch c.Kind {
 	case sheets.Number:
 		return numberWords(c.Value)

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"bytes"
@@ -10,12 +10,15 @@ import (
 	"crosscast/sheets"
 )
 
+// whole is what all sheets of a workbook say.
+func whole(wb *sheets.Workbook) *Content { return Of(wb, wb.Sheets, nil) }
+
 // sample has every kind of cell and formula.
 func sample() *Content {
 	wb := signed("=SUM(C2:C4)", "=SUM($C2:C$4)+SUM(B:B)+SUM($1:$1)+Summary!A1+'[2]x y'!$A$1+LOG10(A1)", "|500|", "|#REF!|", "|600", "|TRUE")
 	wb.Names = []sheets.DefinedName{{Name: "Area", Refers: "Savings!$C$2:$E$4"}, {Name: "Area", Sheet: "Summary", Refers: "Savings!$C$2"}}
 	wb.Date1904 = true
-	return UserContent(wb)
+	return whole(wb)
 }
 
 func TestSnapshot(t *testing.T) {
@@ -38,12 +41,12 @@ func TestSnapshot(t *testing.T) {
 
 // A formula copied down a column costs next to nothing.
 func TestSnapshotIsSmall(t *testing.T) {
-	s := SheetContent{Name: "Savings"}
+	s := Sheet{Name: "Savings"}
 	for row := 2; row < 20_000; row++ {
 		at := sheets.Ref{Row: row, Col: 3}
-		s.Cells = append(s.Cells, CellContent{At: at, Formula: "=SUM(A" + at.String()[1:] + ":B" + at.String()[1:] + ")*Rates!$B$2"})
+		s.Cells = append(s.Cells, Cell{At: at, Formula: "=SUM(A" + at.String()[1:] + ":B" + at.String()[1:] + ")*Rates!$B$2"})
 	}
-	if n := len((&Content{Sheets: []SheetContent{s}}).Marshal()); n > 2000 {
+	if n := len((&Content{Sheets: []Sheet{s}}).Marshal()); n > 2000 {
 		t.Errorf("20,000 copies of a formula take %d bytes", n)
 	}
 }

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -73,7 +73,7 @@ func TestChanges(t *testing.T) {
 		"digits that no program keeps": {signed("|500|", "|500.00000000000006|"), nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if diff := cmp.Diff(c.want, texts(Changes(UserContent(signed()), UserContent(c.is)))); diff != "" {
+			if diff := cmp.Diff(c.want, texts(Changes(whole(signed()), whole(c.is)))); diff != "" {
 				t.Errorf("(-want +got):\n%s", diff)
 			}
 		})
@@ -93,7 +93,7 @@ func TestChangesOfNames(t *testing.T) {
 	is.Names = []sheets.DefinedName{{Name: "Area", Refers: "Savings!$C$2:$E$3", Hidden: true}, {Name: "New", Refers: "2"}}
 	want := []string{"the name Area stood for Savings!$C$2:$E$4 when signed, stands for Savings!$C$2:$E$3 now", "the name Old, which stood for 1, is gone",
 		"the name New was added, for 2"}
-	if diff := cmp.Diff(want, texts(Changes(UserContent(was), UserContent(is)))); diff != "" {
+	if diff := cmp.Diff(want, texts(Changes(whole(was), whole(is)))); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 }
@@ -106,10 +106,10 @@ func TestNamesOutside(t *testing.T) {
 		is.Names = []sheets.DefinedName{{Name: "Rates", Refers: "[2]Rates!$A$1"}}
 		was.Books = []string{"A.xlsx", "B.xlsx"}
 		is.Books = was.Books
-		if got := len(Changes(UserContent(was), UserContent(is))); got != want {
+		if got := len(Changes(whole(was), whole(is))); got != want {
 			t.Errorf("%s: %d changes, want %d", formula, got, want)
 		}
-		if is.Books = []string{"B.xlsx", "A.xlsx"}; UserContent(was).Hash() != UserContent(is).Hash() {
+		if is.Books = []string{"B.xlsx", "A.xlsx"}; whole(was).Hash() != whole(is).Hash() {
 			t.Errorf("%s: another numbering of the same workbooks is an edit", formula)
 		}
 	}
@@ -118,7 +118,7 @@ func TestNamesOutside(t *testing.T) {
 func TestTell(t *testing.T) {
 	was := sheetstest.Grid("Savings", strings.Repeat("1|2|3\n", 60))
 	is := sheetstest.Grid("Savings", strings.Repeat("1|2|4\n", 60))
-	changes := Changes(UserContent(sheetstest.Book(was)), UserContent(sheetstest.Book(is)))
+	changes := Changes(whole(sheetstest.Book(was)), whole(sheetstest.Book(is)))
 	told := Tell(changes)
 	if len(changes) != 60 || len(told) != 21 || told[20] != "and 40 more" {
 		t.Errorf("%d changes, told as %q", len(changes), told)
@@ -130,7 +130,7 @@ func TestChangesInPivotTables(t *testing.T) {
 	book := func(text string, pivot ...sheets.Range) *Content {
 		s := sheetstest.Grid("Pivot", text)
 		s.Pivots = pivot
-		return UserContent(sheetstest.Book(sheetstest.Grid("Data", "1"), s))
+		return whole(sheetstest.Book(sheetstest.Grid("Data", "1"), s))
 	}
 	area, _ := sheets.ParseRange("A1:B2")
 	was := book("Row Labels|Sum\nGrand Total|5", area)
@@ -150,21 +150,21 @@ func TestChangesInPivotTables(t *testing.T) {
 // Long texts are told by where they differ.
 func TestLongTexts(t *testing.T) {
 	long := strings.Repeat("as agreed by the committee ", 10)
-	got := texts(Changes(UserContent(signed("as agreed", long+"in May")), UserContent(signed("as agreed", long+"in June"))))
+	got := texts(Changes(whole(signed("as agreed", long+"in May")), whole(signed("as agreed", long+"in June"))))
 	if len(got) != 1 || !strings.Contains(got[0], "May") || !strings.Contains(got[0], "June") || len(got[0]) > 300 {
 		t.Errorf("%q", got)
 	}
 }
 
 func ExampleChanges() {
-	was, is := UserContent(signed()), UserContent(signed("|500|", "|440|", "1500", "1440", "4500", "4440"))
+	was, is := whole(signed()), whole(signed("|500|", "|440|", "1500", "1440", "4500", "4440"))
 	fmt.Println(strings.Join(Tell(Changes(was, is)), "\n"))
 	// Output: Savings!D3 was 500 when signed, is 440 now
 }
 
 // Beside empty lines it is the one with cells that was put in or taken out.
 func TestLinesBesideEmptyOnes(t *testing.T) {
-	book := func(text string) *Content { return UserContent(sheetstest.Book(sheetstest.Grid("Savings", text))) }
+	book := func(text string) *Content { return whole(sheetstest.Book(sheetstest.Grid("Savings", text))) }
 	with, without := book("Scheme\n\nFleet|5\n\n\nTotal|5"), book("Scheme\n\n\n\nTotal|5")
 	for _, c := range []struct {
 		was, is *Content

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -34,7 +34,7 @@ func Changes(was, is *Content) []Change {
 }
 
 // sheet finds a sheet by its name.
-func (c *Content) sheet(name string) *SheetContent {
+func (c *Content) sheet(name string) *Sheet {
 	for i := range c.Sheets {
 		if c.Sheets[i].Name == name {
 			return &c.Sheets[i]
@@ -53,7 +53,7 @@ type finder struct {
 	lost    map[string][]sheets.Ref // cells in deleted lines and sheets, by the sheet's name when signed
 	names   map[string]bool         // defined names that were edited
 	differ  []result
-	rounded map[*CellContent]string // cells whose value a program rounded, with the value that it had
+	rounded map[*Cell]string // cells whose value a program rounded, with the value that it had
 }
 
 // findRest says that there is a change where none was found and the hash shows one. It is a safeguard.
@@ -118,8 +118,8 @@ func (f *finder) findSheets() {
 
 // findNames compares the defined names.
 func (f *finder) findNames() {
-	key := func(n NameContent) string { return n.Name + "\x00" + n.Sheet }
-	now := map[string]NameContent{}
+	key := func(n Name) string { return n.Name + "\x00" + n.Sheet }
+	now := map[string]Name{}
 	for _, n := range f.is.Names {
 		now[key(n)] = n
 	}

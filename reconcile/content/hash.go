@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"crypto/sha256"
@@ -85,7 +85,7 @@ func (w *hashWriter) cell(kind byte, at sheets.Ref, value string) {
 }
 
 // value puts a cell's value in; a number at the digits that every program keeps.
-func (w *hashWriter) value(c *CellContent) {
+func (w *hashWriter) value(c *Cell) {
 	value := c.Value
 	if c.Kind == sheets.Number {
 		value = sheets.RoundNumber(value)

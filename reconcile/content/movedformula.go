@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"strconv"
@@ -29,7 +29,7 @@ func (b bookMoves) moved(text, sheet string) string {
 	return formula.RewriteRefs(text, func(place, ref string) string {
 		on := sheet
 		if place != "" {
-			on = placeName(place)
+			on = SheetIn(place)
 		}
 		m := b[on]
 		if m == nil {
@@ -47,8 +47,8 @@ func (b bookMoves) moved(text, sheet string) string {
 	})
 }
 
-// placeName is the sheet of a place such as Costs! or 'Other costs'!; of one in another workbook, a name that no sheet has.
-func placeName(place string) string {
+// SheetIn is the sheet of a place such as Costs! or 'Other costs'!; of one in another workbook, a name that no sheet has.
+func SheetIn(place string) string {
 	name := strings.TrimSuffix(place, "!")
 	if strings.HasPrefix(name, "'") {
 		name = strings.ReplaceAll(strings.Trim(name, "'"), "''", "'")

@@ -1,4 +1,4 @@
-package signoff_test
+package content_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"crosscast/reconcile/signoff"
+	"crosscast/reconcile/content"
 	"crosscast/sheets/open"
 )
 
@@ -47,8 +47,8 @@ func BenchmarkMillionCells(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	content := signoff.UserContent(wb)
-	packed := content.Marshal()
+	was := content.Of(wb, wb.Sheets, nil)
+	packed := was.Marshal()
 	b.Run("read", func(b *testing.B) {
 		for b.Loop() {
 			if _, err := open.Workbook(path, open.Options{}); err != nil {
@@ -58,18 +58,18 @@ func BenchmarkMillionCells(b *testing.B) {
 	})
 	b.Run("hash", func(b *testing.B) {
 		for b.Loop() {
-			signoff.UserContent(wb).Hash()
+			content.Of(wb, wb.Sheets, nil).Hash()
 		}
 	})
 	b.Run("marshal", func(b *testing.B) {
 		for b.Loop() {
-			content.Marshal()
+			was.Marshal()
 		}
 		b.ReportMetric(float64(len(packed)), "bytes")
 	})
 	b.Run("unmarshal", func(b *testing.B) {
 		for b.Loop() {
-			if _, err := signoff.Unmarshal(packed); err != nil {
+			if _, err := content.Unmarshal(packed); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -77,9 +77,9 @@ func BenchmarkMillionCells(b *testing.B) {
 	b.Run("changes", func(b *testing.B) {
 		s := wb.Sheets[0]
 		s.Rows[50_000].Cells[3].Raw = "1"
-		is := signoff.UserContent(wb)
+		is := content.Of(wb, wb.Sheets, nil)
 		for b.Loop() {
-			if n := len(signoff.Changes(content, is)); n != 1 {
+			if n := len(content.Changes(was, is)); n != 1 {
 				b.Fatalf("%d changes", n)
 			}
 		}

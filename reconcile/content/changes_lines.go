@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -9,12 +9,12 @@ import (
 )
 
 // findLines tells which rows and columns were inserted and deleted.
-func (f *finder) findLines(was, is *SheetContent, m *moves) {
+func (f *finder) findLines(was, is *Sheet, m *moves) {
 	f.findAxis(was, is, m.rows, false)
 	f.findAxis(was, is, m.cols, true)
 }
 
-func (f *finder) findAxis(was, is *SheetContent, a axis, columns bool) {
+func (f *finder) findAxis(was, is *Sheet, a axis, columns bool) {
 	w, i := 1, 1
 	for _, r := range a.runs {
 		if r.was > w {
@@ -57,8 +57,8 @@ func lineWords(columns bool) (word, side string) {
 const maxHeld = 5
 
 // heldBy tells what the cells of some lines hold.
-func heldBy(cells []CellContent, from, to int, columns bool) string {
-	var held []CellContent
+func heldBy(cells []Cell, from, to int, columns bool) string {
+	var held []Cell
 	if !columns { // cells are sorted by row
 		cells = cells[sort.Search(len(cells), func(i int) bool { return cells[i].At.Row >= from }):]
 	}
@@ -81,7 +81,7 @@ func heldBy(cells []CellContent, from, to int, columns bool) string {
 }
 
 // contentsWords list what cells hold, the first few.
-func contentsWords(cells []CellContent) string {
+func contentsWords(cells []Cell) string {
 	var parts []string
 	for i := range cells {
 		if i == maxHeld {

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"hash/fnv"
@@ -25,7 +25,7 @@ func (m *moves) to(was sheets.Ref) (sheets.Ref, bool) {
 
 // movesOf finds out which rows and columns of a sheet were inserted or deleted. The axis on which more lines are as they
 // were is settled first; the other is then compared in its light.
-func movesOf(was, is *SheetContent) *moves {
+func movesOf(was, is *Sheet) *moves {
 	m := &moves{name: is.Name, rows: still(), cols: still()}
 	byRow, byCol := m.linesOf(was, false), m.linesOf(was, true)
 	nowRow, nowCol := linesOf(is.Cells, false), linesOf(is.Cells, true)
@@ -43,11 +43,11 @@ func movesOf(was, is *SheetContent) *moves {
 }
 
 // linesOf is the lines of the sheet as it was, each cell at the place along its line where it is now.
-func (m *moves) linesOf(was *SheetContent, columns bool) []line {
+func (m *moves) linesOf(was *Sheet, columns bool) []line {
 	if m.isStill() {
 		return linesOf(was.Cells, columns)
 	}
-	cells := make([]CellContent, 0, len(was.Cells))
+	cells := make([]Cell, 0, len(was.Cells))
 	for _, c := range was.Cells {
 		row, ok1 := m.rows.to(c.At.Row)
 		col, ok2 := m.cols.to(c.At.Col)
@@ -66,7 +66,7 @@ func (m *moves) linesOf(was *SheetContent, columns bool) []line {
 
 // linesOf gathers cells into rows, or into columns. Of a formula only that there is one is compared, since its text changes
 // as rows move.
-func linesOf(cells []CellContent, columns bool) (list []line) {
+func linesOf(cells []Cell, columns bool) (list []line) {
 	at := map[int]int{}
 	for i := range cells {
 		c := &cells[i]
@@ -92,7 +92,7 @@ func linesOf(cells []CellContent, columns bool) (list []line) {
 }
 
 // cellSum is a number for what a cell says.
-func cellSum(c *CellContent) uint64 {
+func cellSum(c *Cell) uint64 {
 	if c.Formula != "" {
 		return 1
 	}

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -53,13 +53,13 @@ func drawCell(t *rapid.T, s *sheets.Sheet, row int, col int32) sheets.Cell {
 func TestAnyEditIsTold(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		wb := drawBook(t, true)
-		was := UserContent(wb)
+		was := whole(wb)
 		s := wb.Sheets[rapid.IntRange(0, 1).Draw(t, "sheet")]
 		row := &s.Rows[rapid.IntRange(0, len(s.Rows)-1).Draw(t, "row")]
 		cell := &row.Cells[rapid.IntRange(0, len(row.Cells)-1).Draw(t, "cell")]
 		at := sheets.Ref{Row: row.Index, Col: int(cell.Col)}
 		edit := editCell(t, s, cell)
-		is := UserContent(wb)
+		is := whole(wb)
 		if was.Hash() == is.Hash() {
 			t.Fatalf("%s of %s!%s leaves the hash as it was", edit, s.Name, at)
 		}
@@ -118,7 +118,7 @@ func editCell(t *rapid.T, s *sheets.Sheet, c *sheets.Cell) string {
 func TestWhatIsNoEdit(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		wb := drawBook(t, true)
-		was := UserContent(wb)
+		was := whole(wb)
 		for _, s := range wb.Sheets {
 			s.NoteCells = map[sheets.Ref]bool{{Row: 1, Col: 1}: true}
 			s.Cols = append(s.Cols, sheets.ColFacts{From: 1, To: 2, Hidden: true})
@@ -135,7 +135,7 @@ func TestWhatIsNoEdit(t *testing.T) {
 		}
 		wb.Sheets = append(wb.Sheets, &sheets.Sheet{Name: "a chart, as LibreOffice saves it"})
 		wb.Names = append(wb.Names, sheets.DefinedName{Name: "_xlnm.Print_Area", Refers: "Savings!$A$1"})
-		if is := UserContent(wb); was.Hash() != is.Hash() || was.ResultsHash() != is.ResultsHash() || len(Changes(was, is)) > 0 {
+		if is := whole(wb); was.Hash() != is.Hash() || was.ResultsHash() != is.ResultsHash() || len(Changes(was, is)) > 0 {
 			t.Fatalf("told as %q", texts(Changes(was, is)))
 		}
 	})
@@ -145,7 +145,7 @@ func TestWhatIsNoEdit(t *testing.T) {
 func TestMovedRowsAreNoEdits(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		wb := drawBook(t, false)
-		was := UserContent(wb)
+		was := whole(wb)
 		at := rapid.IntRange(1, 12).Draw(t, "above")
 		n := rapid.IntRange(1, 3).Draw(t, "rows")
 		down := bookMoves{"Savings": {name: "Savings", rows: axis{[]run{{1, 1, at - 1}, {at, at + n, endless}}}, cols: still()},
@@ -173,7 +173,7 @@ func TestMovedRowsAreNoEdits(t *testing.T) {
 func moveContent(c *Content, b bookMoves) *Content {
 	out := &Content{}
 	for _, s := range c.Sheets {
-		moved := SheetContent{Name: s.Name}
+		moved := Sheet{Name: s.Name}
 		for _, cell := range s.Cells {
 			cell.Formula = b.moved(cell.Formula, s.Name)
 			cell.At, _ = b[s.Name].to(cell.At)
@@ -191,7 +191,7 @@ func moveContent(c *Content, b bookMoves) *Content {
 // Numbers that a program rounded to 15 or 16 digits are no edits, wherever the rounding fell; another digit is one.
 func TestRoundingIsNoEdit(t *testing.T) {
 	book := func(raw string) *Content {
-		return &Content{Sheets: []SheetContent{{Name: "Savings", Cells: []CellContent{
+		return &Content{Sheets: []Sheet{{Name: "Savings", Cells: []Cell{
 			{At: sheets.Ref{Row: 9, Col: 5}, Kind: sheets.Number, Value: sheets.SpellNumber(raw)}}}}}
 	}
 	rapid.Check(t, func(t *rapid.T) {
@@ -218,7 +218,7 @@ func TestRoundingIsNoEdit(t *testing.T) {
 func TestChangesAgreeWithTheHash(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		wb := drawBook(t, true)
-		was := UserContent(wb)
+		was := whole(wb)
 		if rapid.Bool().Draw(t, "another book") {
 			wb = drawBook(t, true)
 		}
@@ -238,7 +238,7 @@ func TestChangesAgreeWithTheHash(t *testing.T) {
 				wb.Sheets[0].Rows[i].Index *= 2
 			}
 		}
-		is := UserContent(wb)
+		is := whole(wb)
 		told := 0
 		for _, c := range Changes(was, is) {
 			if strings.Contains(c.Text, "cannot be told") {

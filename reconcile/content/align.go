@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import "sort"
 

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"fmt"
@@ -29,11 +29,6 @@ func ReportHash(r *sheets.Report) string {
 		}
 	}
 	return w.sum()
-}
-
-// SameReport reports that a report says what it said when its reconciliation was written.
-func SameReport(wb *sheets.Workbook, r *sheets.Report) bool {
-	return runDetail(wb, LabelContent) == ReportHash(r)
 }
 
 // paragraphNames name the kinds of paragraph; a fingerprint must not change with the numbering of a program's constants.

@@ -1,4 +1,6 @@
-package signoff
+// Package content holds what a workbook says, in one spelling whatever program saved it: its fingerprint, a snapshot of it
+// in few bytes, and what two of them say differently, cell by cell and in words.
+package content
 
 import (
 	"slices"
@@ -11,28 +13,28 @@ import (
 // Content is what a workbook says, in one spelling whatever program saved it: what is typed in its cells, its formulas,
 // what they came to, and its names. Notes, rules, styles, widths and views are no part of it.
 type Content struct {
-	Sheets   []SheetContent
-	Names    []NameContent // sorted
-	Date1904 bool          // numbers shown as dates count from 1904
+	Sheets   []Sheet
+	Names    []Name // sorted
+	Date1904 bool   // numbers shown as dates count from 1904
 }
 
-// SheetContent is one sheet with its cells by row, then column.
-type SheetContent struct {
+// Sheet is one sheet with its cells by row, then column.
+type Sheet struct {
 	Name  string
-	Cells []CellContent
+	Cells []Cell
 }
 
-// CellContent is a cell that is not empty. Formula is "" for a typed cell; with a formula, Kind and Value are what it came
+// Cell is a cell that is not empty. Formula is "" for a typed cell; with a formula, Kind and Value are what it came
 // to when the workbook was last calculated, Blank where that is not stored or says nothing.
-type CellContent struct {
+type Cell struct {
 	At      sheets.Ref
 	Kind    sheets.Kind // Blank, Number, Text, Bool or Error
 	Value   string
 	Formula string // with "=", or {= … } where it fills a range as a whole
 }
 
-// NameContent is a name that formulas can use.
-type NameContent struct {
+// Name is a name that formulas can use.
+type Name struct {
 	Name, Sheet, Refers string
 }
 
@@ -43,33 +45,33 @@ func (e Exempt) holds(sheet string, at sheets.Ref) bool {
 	return slices.ContainsFunc(e[sheet], func(g sheets.Range) bool { return g.Contains(at) })
 }
 
-// UserContent is what the user's sheets say; the sheets and names that crosscast added are left out.
-func UserContent(wb *sheets.Workbook) *Content {
+// Of is what some sheets of a workbook say, and its names but for those that are left out; leaveOut may be nil.
+func Of(wb *sheets.Workbook, list []*sheets.Sheet, leaveOut func(sheets.DefinedName) bool) *Content {
 	c := &Content{Date1904: wb.Date1904}
 	used := map[string]bool{}
-	for _, s := range WithoutOurs(wb).Sheets {
+	for _, s := range list {
 		if s := contentOf(s, wb, nil, used); len(s.Cells) > 0 {
 			c.Sheets = append(c.Sheets, s)
 		}
 	}
-	c.Names = userNames(wb, used)
+	c.Names = namesOf(wb, used, leaveOut)
 	return c
 }
 
 // counts reports whether a sheet is signed: one without cells says nothing, and LibreOffice makes such of charts, macros
 // and dialogs on sheets of their own.
-func (s *SheetContent) counts() bool {
-	return slices.ContainsFunc(s.Cells, func(c CellContent) bool { return c.Formula != pivotCell })
+func (s *Sheet) counts() bool {
+	return slices.ContainsFunc(s.Cells, func(c Cell) bool { return c.Formula != pivotCell })
 }
 
 // contentOf takes down a sheet, and the names that its formulas use.
-func contentOf(s *sheets.Sheet, wb *sheets.Workbook, exempt Exempt, used map[string]bool) SheetContent {
-	out := SheetContent{Name: s.Name}
+func contentOf(s *sheets.Sheet, wb *sheets.Workbook, exempt Exempt, used map[string]bool) Sheet {
+	out := Sheet{Name: s.Name}
 	n := 0
 	for i := range s.Rows {
 		n += len(s.Rows[i].Cells)
 	}
-	out.Cells = make([]CellContent, 0, n)
+	out.Cells = make([]Cell, 0, n)
 	t := taker{sheet: s, date1904: wb.Date1904, spell: formula.Speller{Books: wb.Books, Used: used}}
 	for i := range s.Rows {
 		for j := range s.Rows[i].Cells {
@@ -91,8 +93,8 @@ type taker struct {
 	array    map[int32]sheets.Ref // the first cell of each array formula
 }
 
-func (t *taker) take(at sheets.Ref, cell *sheets.Cell) CellContent {
-	c := CellContent{At: at}
+func (t *taker) take(at sheets.Ref, cell *sheets.Cell) Cell {
+	c := Cell{At: at}
 	c.Kind, c.Value = spellValue(cell.Kind, cell.Raw, t.date1904)
 	f := t.sheet.FormulaOf(cell)
 	switch {

@@ -1,4 +1,4 @@
-package signoff
+package content
 
 import (
 	"slices"
@@ -10,7 +10,7 @@ import (
 // the new ones, that is most like it.
 func (f *finder) pairSheets() map[string]string {
 	names, taken := map[string]string{}, map[string]bool{}
-	var gone []*SheetContent
+	var gone []*Sheet
 	for i := range f.was.Sheets {
 		if s := &f.was.Sheets[i]; f.is.sheet(s.Name) != nil {
 			names[s.Name], taken[s.Name] = s.Name, true
@@ -53,7 +53,7 @@ func likeLines(was, is []line) float64 {
 func (f *finder) findOrder(names map[string]string) {
 	var list []pair
 	for i := range f.was.Sheets {
-		now := slices.IndexFunc(f.is.Sheets, func(s SheetContent) bool { return s.Name == names[f.was.Sheets[i].Name] })
+		now := slices.IndexFunc(f.is.Sheets, func(s Sheet) bool { return s.Name == names[f.was.Sheets[i].Name] })
 		if now >= 0 && f.was.Sheets[i].counts() && f.is.Sheets[now].counts() {
 			list = append(list, pair{i, now})
 		}
