@@ -3,7 +3,6 @@ package money
 import (
 	"encoding/json"
 	"errors"
-	"os"
 	"strings"
 	"testing"
 
@@ -24,18 +23,7 @@ type form struct {
 func (f form) value() string { return strings.Trim(string(f.Value), `"`) }
 
 func TestForms(t *testing.T) {
-	for _, path := range []string{"testdata/forms.json", "../../../shared/seeds/grammar-forms.json"} {
-		t.Run(path, func(t *testing.T) {
-			data, err := os.ReadFile(path)
-			if errors.Is(err, os.ErrNotExist) && strings.Contains(path, "shared") {
-				sheetstest.Lacks(t, sheetstest.Shared, "the shared list is not here: only the copy is tested")
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkForms(t, data)
-		})
-	}
+	sheetstest.CopyAndOriginal(t, "testdata/forms.json", "../../../shared/seeds/grammar-forms.json", checkForms)
 }
 
 // moneyForms is the number of the 73 forms that are no years; the package period tests the other 18.

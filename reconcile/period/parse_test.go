@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -76,18 +75,7 @@ type form struct {
 }
 
 func TestForms(t *testing.T) {
-	for _, path := range []string{"testdata/forms.json", "../../../shared/seeds/grammar-forms.json"} {
-		t.Run(path, func(t *testing.T) {
-			data, err := os.ReadFile(path)
-			if errors.Is(err, os.ErrNotExist) && strings.Contains(path, "shared") {
-				sheetstest.Lacks(t, sheetstest.Shared, "the shared list is not here: only the copy is tested")
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkForms(t, data)
-		})
-	}
+	sheetstest.CopyAndOriginal(t, "testdata/forms.json", "../../../shared/seeds/grammar-forms.json", checkForms)
 }
 
 // yearForms is the number of the 73 forms that speak of years; the package money tests the others.
