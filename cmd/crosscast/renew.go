@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 
@@ -70,17 +71,11 @@ func (k *checker) mayRenew(in input, wb *sheets.Workbook, path string) error {
 	return m
 }
 
-// errSavedMeanwhile keeps a run from writing over what it has not seen.
-var errSavedMeanwhile = errors.New("it was saved while it was being checked")
-
 // writeRenewed takes off the copy what crosscast put there, and puts on what it found now.
 func (k *checker) writeRenewed(in input, wb *sheets.Workbook, path string, v *verdict) error {
-	data, err := os.ReadFile(in.path)
+	data, err := readAsSeen(in.path, wb, "checked")
 	if err != nil {
 		return err
-	}
-	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != wb.SHA256 {
-		return errSavedMeanwhile
 	}
 	bare, taken, err := xlsx.Unmark(data, xlsx.Ours{Sheets: signoff.OurSheets(wb), Prefix: signoff.NamePrefix,
 		Switch: signoff.NameMarks, Author: output.NoteAuthor, IsNote: output.IsNote}, xlsx.Options{})
@@ -127,4 +122,17 @@ func isSameFile(a, b string) bool {
 	x, err1 := os.Stat(a)
 	y, err2 := os.Stat(b)
 	return err1 == nil && err2 == nil && os.SameFile(x, y)
+}
+
+// readAsSeen reads the bytes of a copy that is about to be replaced, and refuses what is no longer the workbook that was
+// read before: somebody's work on it would be lost unseen. doing is what was done to it.
+func readAsSeen(path string, wb *sheets.Workbook, doing string) ([]byte, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if sum := sha256.Sum256(data); hex.EncodeToString(sum[:]) != wb.SHA256 {
+		return nil, fmt.Errorf("it was saved while it was being %s", doing)
+	}
+	return data, nil
 }

@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/xuri/excelize/v2"
 	"pgregory.net/rapid"
 
 	"crosscast/reconcile/signoff"
@@ -40,6 +41,23 @@ func newDesk(t *testing.T, fixture string) desk {
 		t.Fatal(errs)
 	}
 	return d
+}
+
+// program is crosscast as a file in the folder, to be started as a user does. Short runs start no other programs.
+func (d desk) program() string {
+	d.Helper()
+	if testing.Short() {
+		d.Skip("skipped: a short run starts no other programs")
+	}
+	exe, err := os.Executable()
+	if err != nil {
+		d.Fatal(err)
+	}
+	path := d.path("crosscast") // the name by which the test binary knows that it is to be crosscast
+	if err := os.WriteFile(path, readAll(d.T, exe), 0o755); err != nil {
+		d.Fatal(err)
+	}
+	return path
 }
 
 func (d desk) path(name string) string { return filepath.Join(d.dir, name) }
@@ -239,18 +257,8 @@ func TestManySignAtOnce(t *testing.T) {
 
 // A program that is killed while it signs leaves a sign-off or none, never half of one; the next one goes on from there.
 func TestKilledWhileSigning(t *testing.T) {
-	if testing.Short() {
-		t.Skip("skipped: a short run starts no other programs")
-	}
 	d := newDesk(t, cleanBook)
-	exe, err := os.Executable()
-	if err != nil {
-		t.Fatal(err)
-	}
-	program := d.path("crosscast")
-	if err := os.Symlink(exe, program); err != nil {
-		t.Skipf("skipped: no symbolic links here: %v", err)
-	}
+	program := d.program()
 	fresh := readAll(t, d.path("Book - checked.xlsx"))
 	seen := map[int]int{}
 	start := func() *exec.Cmd {
@@ -363,5 +371,21 @@ func TestNamesThatDoNotShow(t *testing.T) {
 	d.sign("preparer", "O'Brien, Zo\u00eb \u674e \"Jo\" =cmd|' /C calc'!A0")
 	if status, out := d.verify(); status != statusAgrees {
 		t.Error(out)
+	}
+}
+
+// A copy that somebody saves while it is being signed is not written over.
+func TestCopySavedWhileItIsSigned(t *testing.T) {
+	d := newDesk(t, cleanBook)
+	path := d.path("Book - checked.xlsx")
+	wb, err := readCopy(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	edit(t, path, func(*excelize.File) error { return nil })
+	saved := readAll(t, path)
+	_, err = stageCopy(path, wb, signoff.Signed{})
+	if err == nil || !strings.Contains(err.Error(), "it was saved while it was being signed") || !bytes.Equal(saved, readAll(t, path)) {
+		t.Errorf("%v", err)
 	}
 }

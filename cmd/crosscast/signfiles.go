@@ -9,6 +9,7 @@ import (
 	"github.com/rogpeppe/go-internal/lockedfile"
 
 	"crosscast/reconcile/signoff"
+	"crosscast/sheets"
 	"crosscast/sheets/ooxml"
 	"crosscast/sheets/xlsx"
 )
@@ -44,7 +45,7 @@ func signFiles(copyPath, logPath string, r signoff.Request) (line signoff.Line, 
 	if err != nil {
 		return line, err
 	}
-	staged, err := stageCopy(copyPath, signed)
+	staged, err := stageCopy(copyPath, wb, signed)
 	if err != nil {
 		return line, err
 	}
@@ -99,10 +100,10 @@ func rewrite(log *lockedfile.File, was, is []byte) error {
 }
 
 // stageCopy writes the signed copy beside the copy.
-func stageCopy(path string, signed signoff.Signed) (*ooxml.Staged, error) {
-	data, err := os.ReadFile(path)
+func stageCopy(path string, wb *sheets.Workbook, signed signoff.Signed) (*ooxml.Staged, error) {
+	data, err := readAsSeen(path, wb, "signed")
 	if err != nil {
-		return nil, fileMessage("Cannot read "+filepath.Base(path), err)
+		return nil, fileMessage("Cannot sign "+filepath.Base(path), err)
 	}
 	info, err := os.Stat(path)
 	if err != nil {

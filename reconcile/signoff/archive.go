@@ -113,14 +113,14 @@ func unpack(text string) (a archive, err error) {
 }
 
 // archiveOf is what a copy keeps when it is signed, as cells of column A.
-func archiveOf(wb *sheets.Workbook, log []byte) ([]string, error) {
-	return archive{Log: string(log), Content: UserContent(wb).Marshal(), Pages: pagesContent(wb).Marshal()}.texts()
+func archiveOf(now contents, log []byte) ([]string, error) {
+	return archive{Log: string(log), Content: now.user.Marshal(), Pages: now.ours.Marshal()}.texts()
 }
 
 // changed names the cells of the copy that are not as they were when it was signed; ok is false where what it keeps of
 // them is not what was signed either.
 // What only a pivot table shows otherwise is apart: it is filled from elsewhere.
-func (a archive) changed(wb *sheets.Workbook, last Line) (told, pivots []string, ok bool) {
+func (a archive) changed(now contents, last Line) (told, pivots []string, ok bool) {
 	was, err := content.Unmarshal(a.Content)
 	if err != nil {
 		return nil, nil, false
@@ -129,15 +129,15 @@ func (a archive) changed(wb *sheets.Workbook, last Line) (told, pivots []string,
 	if err != nil {
 		return nil, nil, false
 	}
-	if !strings.HasPrefix(last.body(), contents(was, ours)) || was.ResultsHash() != last.signing().Results {
+	if !strings.HasPrefix(last.body(), contents{was, ours}.String()) || was.ResultsHash() != last.signing().Results {
 		return nil, nil, false
 	}
-	changes := content.Changes(was, UserContent(wb))
+	changes := content.Changes(was, now.user)
 	for _, c := range changes {
 		if c.Pivot {
 			pivots = append(pivots, c.Text)
 		}
 	}
 	changes = slices.DeleteFunc(changes, func(c content.Change) bool { return c.Pivot })
-	return append(content.Sentences(changes), content.Sentences(content.Changes(ours, pagesContent(wb)))...), pivots, true
+	return append(content.Sentences(changes), content.Sentences(content.Changes(ours, now.ours))...), pivots, true
 }

@@ -58,13 +58,13 @@ func Sign(wb *sheets.Workbook, beside *LogBeside, r Request) (Signed, error) {
 	if err := r.allowed(ReadPages(wb), now.SignOffs); err != nil {
 		return out, err
 	}
-	log := logOf(wb, beside)
+	log, said := logOf(wb, beside), contentsOf(wb)
 	s := Signing{Role: r.Role, Name: oneLine(r.Name), At: r.At, Account: oneLine(strings.ToValidUTF8(r.Account, "?")), Key: noKey,
-		Results: UserContent(wb).ResultsHash(), Before: log.before()}
+		Results: said.user.ResultsHash(), Before: log.before()}
 	if r.Key != nil {
 		s.Key = fingerprintOf(r.Key.PublicKey())
 	}
-	text := statement(s, body(wb))
+	text := statement(s, body(wb, said))
 	out.Line = newLine(len(log.Lines)+1, s, text)
 	if r.Key != nil {
 		var err error
@@ -74,7 +74,7 @@ func Sign(wb *sheets.Workbook, beside *LogBeside, r Request) (Signed, error) {
 	}
 	log = log.with(out.Line)
 	out.Log = log.Bytes()
-	return out, out.stamp(wb, r)
+	return out, out.stamp(wb, said, r)
 }
 
 // mayBegin refuses a workbook whose contents are not what was checked, or whose sign-off so far does not stand.
@@ -181,7 +181,7 @@ func logOf(wb *sheets.Workbook, beside *LogBeside) Log {
 }
 
 // stamp puts the sign-off on the copy: into the sign-off block, and what was signed on a sheet that is not shown.
-func (out *Signed) stamp(wb *sheets.Workbook, r Request) error {
+func (out *Signed) stamp(wb *sheets.Workbook, said contents, r Request) error {
 	sheet, line, ok := Named(wb, r.Role.BlockName())
 	if !ok {
 		return refuse("Check the workbook again, then sign.", "the line %q of the sign-off block is gone", r.Role.Heading())
@@ -194,7 +194,7 @@ func (out *Signed) stamp(wb *sheets.Workbook, r Request) error {
 	when.Number, when.Format = sheets.Serial(r.At, wb.Date1904), "d mmm yyyy hh:mm"
 	code.Text = declared(r.Role, out.Line.Code)
 	out.Copy.Cells = []sheets.SetCell{name, when, code}
-	kept, err := archiveOf(wb, out.Log)
+	kept, err := archiveOf(said, out.Log)
 	if err != nil {
 		return err
 	}

@@ -58,10 +58,10 @@ func statement(s Signing, body string) string {
 }
 
 // body is the part of a statement that is the same whoever signs.
-func body(wb *sheets.Workbook) string {
+func body(wb *sheets.Workbook, now contents) string {
 	p := ReadPages(wb)
 	var b strings.Builder
-	b.WriteString(contents(UserContent(wb), pagesContent(wb)) + "\n")
+	b.WriteString(now.String() + "\n")
 	for _, d := range append(p.Summary, p.Run...) {
 		fmt.Fprintf(&b, "%s: %s\n", d.Label, d.Text)
 	}
@@ -94,9 +94,14 @@ func (t ourTable) write(b *strings.Builder, head func(string) bool, wanted func(
 	})
 }
 
-// contents are the lines of the body with the fingerprints of the user's sheets and of ours.
-func contents(user, ours *content.Content) string {
-	return fmt.Sprintf("%s: %s\n%s: %s\n", lineContent, user.Hash(), linePages, ours.Hash())
+// contents is what a copy says: the user's sheets and ours. It takes as long as reading them, and so is taken down once.
+type contents struct{ user, ours *content.Content }
+
+func contentsOf(wb *sheets.Workbook) contents { return contents{UserContent(wb), pagesContent(wb)} }
+
+// String gives the lines of the body with the fingerprints of both.
+func (c contents) String() string {
+	return fmt.Sprintf("Content of the workbook: %s\nContent of the CC sheets: %s\n", c.user.Hash(), c.ours.Hash())
 }
 
 // withoutContents is a body without the fingerprints.

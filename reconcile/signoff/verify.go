@@ -126,12 +126,13 @@ func (v *verifier) block() {
 // contents compares what was signed with what the copy says now.
 func (v *verifier) contents() {
 	last := v.SignOffs[len(v.SignOffs)-1]
-	now := body(v.wb)
+	said := contentsOf(v.wb)
+	now := body(v.wb, said)
 	var changed []string
 	named := false
 	if v.kept != nil {
 		var pivots []string
-		if changed, pivots, named = v.kept.changed(v.wb, last); !named {
+		if changed, pivots, named = v.kept.changed(said, last); !named {
 			v.remark("What the copy keeps of the cells is not what was signed, so that not every cell that changed could be named.")
 		}
 		for _, p := range pivots {
@@ -187,10 +188,11 @@ func contentWords(line string) string {
 
 // Compare names what a workbook says otherwise than when its marked copy was made.
 func Compare(marked, wb *sheets.Workbook) []string {
-	if runDetail(marked, LabelContent) == UserContent(wb).Hash() { // whatever has become of the copy
+	is := UserContent(wb)
+	if runDetail(marked, LabelContent) == is.Hash() { // whatever has become of the copy
 		return nil
 	}
-	edited := slices.DeleteFunc(content.Changes(UserContent(marked), UserContent(wb)), func(c content.Change) bool { return c.Result })
+	edited := slices.DeleteFunc(content.Changes(UserContent(marked), is), func(c content.Change) bool { return c.Result })
 	told := content.Tell(edited)
 	for i := range told {
 		told[i] = strings.ReplaceAll(told[i], " when signed", " when checked")

@@ -15,7 +15,7 @@ import (
 func signing1(wb *sheets.Workbook) (Line, archive) {
 	s := Signing{Role: Preparer, Name: "J Shah", At: time.Date(2026, 11, 21, 17, 58, 0, 0, time.UTC), Key: noKey,
 		Results: UserContent(wb).ResultsHash(), Before: firstBefore}
-	return newLine(1, s, statement(s, body(wb))), archive{Content: UserContent(wb).Marshal(), Pages: pagesContent(wb).Marshal()}
+	return newLine(1, s, statement(s, body(wb, contentsOf(wb)))), archive{Content: UserContent(wb).Marshal(), Pages: pagesContent(wb).Marshal()}
 }
 
 // What a pivot table shows is laid out anew by each program that saves the workbook: it is told apart, with what follows from it.
@@ -26,7 +26,7 @@ func TestPivotTableLaidOutAnew(t *testing.T) {
 	line, kept := signing1(wb)
 	set(wb, "Other", "A1", "y")
 	set(wb, "Savings", "B4", "7")
-	told, pivots, ok := kept.changed(wb, line)
+	told, pivots, ok := kept.changed(contentsOf(wb), line)
 	if !ok || len(told) > 0 || len(pivots) != 1 {
 		t.Errorf("told %q, apart %q, %v", told, pivots, ok)
 	}
@@ -61,7 +61,7 @@ func TestSheetOfOursDeleted(t *testing.T) {
 // A sheet of what was signed that somebody edited is told in words, whatever the unpacking says of it.
 func TestArchiveEdited(t *testing.T) {
 	wb := book()
-	texts, err := archiveOf(wb, []byte("log"))
+	texts, err := archiveOf(contentsOf(wb), []byte("log"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,9 +98,9 @@ func TestOurSheetsWithoutTheMarks(t *testing.T) {
 // A fingerprint that differs is told in words.
 func TestFingerprintsInWords(t *testing.T) {
 	wb := book()
-	was := body(wb)
+	was := body(wb, contentsOf(wb))
 	set(wb, "Savings", "B2", "101")
-	told := changedLines(was, body(wb))
+	told := changedLines(was, body(wb, contentsOf(wb)))
 	if len(told) != 1 || !strings.HasPrefix(told[0], "The cells or names of the workbook are not what was signed") {
 		t.Errorf("%q", told)
 	}
